@@ -1,0 +1,1 @@
+"""The newsroom's admin. Rules live below; admin only asks."""

@@ -1,0 +1,37 @@
+"""Clean the HTML of a body for readers. What is not on the list goes; nothing is rewritten."""
+
+import nh3
+
+TAGS = {
+    "p", "br", "h2", "h3", "h4", "blockquote", "footer", "ul", "ol", "li", "a", "strong", "em",
+    "b", "i", "u", "s", "sub", "sup", "bdi", "bdo", "abbr", "cite", "q", "code", "pre", "hr",
+    "table", "thead", "tbody", "tr", "th", "td", "caption",
+}  # fmt: skip
+ATTRIBUTES = {
+    "a": {"href", "title", "lang"},
+    "bdi": {"dir", "lang"},
+    "bdo": {"dir"},
+    "abbr": {"title"},
+    "blockquote": {"cite"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+    "p": {"dir", "lang"},
+}
+SCHEMES = {"http", "https", "mailto"}
+
+
+def clean(html):
+    """Return the HTML with only the tags, attributes and link schemes that an article needs.
+
+    >>> clean('<p onclick="x()">خبر<script>alert(1)</script></p>')
+    '<p>خبر</p>'
+    """
+    return nh3.clean(
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes=SCHEMES,
+        link_rel="noopener",
+        clean_content_tags={"script", "style", "iframe", "object", "svg", "math", "template"},
+        strip_comments=True,
+    ).strip()

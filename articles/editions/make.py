@@ -1,0 +1,197 @@
+"""Make the edition of one article in one language. Called by workflow inside its transaction."""
+
+from django.conf import settings
+from django.utils import timezone, translation
+from django.utils.translation import gettext
+
+from articles.editions.clean import clean
+from articles.editions.marks import mark
+from articles.editions.placing import lists_of, place
+from articles.models import Edition, Kind, ReadCount
+from articles.text.fold import fold
+from articles.text.plain import paragraphs, plain_text
+from articles.text.reading import minutes
+from articles.text.slugs import slugify
+
+SUMMARY_LENGTH = 220
+
+
+def complete_languages(article):
+    """Return the languages in which the article has both a title and a text."""
+    return [
+        language
+        for language, _name in settings.LANGUAGES
+        if getattr(article, f"title_{language}")
+        and plain_text(clean(getattr(article, f"body_{language}") or ""))
+    ]
+
+
+def make(article, language, revision):
+    """Replace the edition of the article in this language and its places; return it.
+
+    The caller holds the article's row. A first edition takes number 1; a changed one counts on
+    and remembers when it changed; publishing the same again leaves number and date alone.
+    """
+    edition = article.editions.select_for_update().filter(language=language).first()
+    is_new = edition is None
+    if is_new:
+        shares = ReadCount.objects.shares_of(article)
+        edition = Edition(article=article, language=language, number=0, shares=shares)
+    with translation.override(language):
+        values = compose(article, language)
+    if not is_new and _differs(edition, values):
+        edition.changed_at = timezone.now()
+    if is_new or edition.revision_id != revision.pk:
+        edition.number += 1
+    for name, value in values.items():
+        setattr(edition, name, value)
+    edition.revision = revision
+    edition.withdrawn_at = None
+    edition.save()
+    place(edition, lists_of(edition, article))
+    return edition
+
+
+def link(made):
+    """Tell each of one article's editions where the same story stands in the other languages."""
+    for edition in made:
+        edition.alternates = {
+            other.language: other.slug for other in made if other.language != edition.language
+        }
+        edition.save(update_fields=["alternates"])
+
+
+def remove(article, keeping=()):
+    """Take the article's editions from readers and out of every list, save in languages to keep.
+
+    The rows stay, so that their addresses can say that something was withdrawn.
+    """
+    for edition in article.editions.live().exclude(language__in=keeping).select_for_update():
+        place(edition, ())
+        edition.withdrawn_at = timezone.now()
+        edition.save(update_fields=["withdrawn_at"])
+
+
+def compose(article, language):
+    """Return the values of an edition: everything a public page shows, finished.
+
+    The language is active while this runs, so that labels come out in it.
+    """
+    title = getattr(article, f"title_{language}").strip()
+    lead = (getattr(article, f"lead_{language}") or "").strip()
+    body = clean(getattr(article, f"body_{language}") or "")
+    mentions = _mentions(article, language)
+    citations = _citations(article, language)
+    text = plain_text(body)
+    return {
+        "kind": article.kind,
+        "slug": slugify(title) or Kind.NEWS.value,
+        "title": title,
+        "lead": lead,
+        "summary": lead or _opening(body),
+        "body": _marked(body, citations, mentions),
+        "plain": text,
+        "folded_title": fold(title),
+        "folded_text": fold(f"{lead}\n{text}")[:900_000],  # a search vector holds one megabyte
+        "section": article.category,
+        "published_at": article.published_at,
+        "date_is_stand_in": article.date_is_stand_in,
+        "reading_minutes": minutes(text),
+        "dateline": getattr(article, f"dateline_{language}") or "",
+        "people": _people(article, language),
+        "picture": _picture(article, language),
+        "cited": citations,
+        "tagged": _tagged(article, language),
+        "entity_ids": [mention.entity_id for mention in mentions],
+    }
+
+
+def _differs(edition, values):
+    told = ("title", "lead", "body", "picture", "cited")
+    return any(getattr(edition, name) != values[name] for name in told)
+
+
+def _opening(body):
+    """The first paragraph, cut at a word: what a card says when nobody wrote a lead."""
+    first = next(iter(paragraphs(body)), "")
+    if len(first) <= SUMMARY_LENGTH:
+        return first
+    return first[:SUMMARY_LENGTH].rpartition(" ")[0].rstrip("،, ") + "…"
+
+
+def _mentions(article, language):
+    """The names of the article, the most named first; only those with a name in the language."""
+    standing = article.mentions.standing().filter(language=language).select_related("entity")
+    named = [mention for mention in standing if getattr(mention.entity, f"name_{language}")]
+    return sorted(named, key=lambda mention: (-mention.count, mention.start))
+
+
+def _citations(article, language):
+    """The article's citations as plain values, numbered in the order of the text."""
+    rows = article.citations.standing().filter(language=language).select_related("source")
+    return [
+        {
+            "number": number,
+            "source": row.source_id,
+            "name": getattr(row.source, f"name_{language}") or row.source.name_ar,
+            "slug": row.source.slug,
+            "link": row.url,
+            "how": row.how,
+            "note": row.note,
+            "passage": row.passage,
+        }
+        for number, row in enumerate(rows.order_by("position", "pk"), start=1)
+    ]
+
+
+def _marked(body, citations, mentions):
+    return mark(
+        body,
+        citations=[
+            (
+                one["number"],
+                one["passage"],
+                gettext("Source %(number)s") % {"number": one["number"]},
+            )
+            for one in citations
+        ],
+        names=[(one.spelling, one.entity.get_absolute_url()) for one in mentions if one.spelling],
+    )
+
+
+def _people(article, language):
+    rows = article.bylines.select_related("author").order_by("position", "pk")
+    return [
+        {
+            "name": getattr(row.author, f"name_{language}") or row.author.name_ar,
+            "slug": row.author.slug,
+            "author": row.author_id,
+            "role": row.role,
+        }
+        for row in rows
+    ]
+
+
+def _tagged(article, language):
+    tags = article.tags.all()
+    named = [(tag, getattr(tag, f"name_{language}")) for tag in tags]
+    return [{"tag": tag.pk, "name": name, "slug": tag.slug} for tag, name in named if name]
+
+
+def _picture(article, language):
+    image = article.image
+    if image is None:
+        return None
+    sizes = list(image.renditions.order_by("width"))
+    widest = sizes[-1] if sizes else None
+    caption = getattr(article, f"caption_{language}") or ""
+    return {
+        "image": image.pk,
+        "src": (widest or image).file.url,
+        "srcset": ", ".join(f"{size.file.url} {size.width}w" for size in sizes),
+        "width": (widest or image).width,
+        "height": (widest or image).height,
+        "alt": getattr(image, f"alt_{language}") or image.alt_ar,
+        "credit": getattr(image, f"credit_{language}") or image.credit_ar,
+        "caption": caption,
+    }

@@ -1,0 +1,52 @@
+"""Put an edition into the lists where readers find it, and keep each list's length."""
+
+from django.db.models import F
+from django.db.models.functions import Greatest
+
+from articles.models import Listing, Placement
+
+
+def key(language, kind, pk=""):
+    """Name one list: ``ar/home``, ``ar/section/12``, ``en/entity/7``."""
+    return f"{language}/{kind}/{pk}" if pk else f"{language}/{kind}"
+
+
+def lists_of(edition, article):
+    """Return the keys of every list the edition belongs to: home, its section and all above it,
+    its tags, the names it mentions, the sources it cites, its authors."""
+    language = edition.language
+    trail = edition.section.trail if edition.section_id else ()
+    keys = {key(language, "home")}
+    keys |= {key(language, "section", category.pk) for category in trail}
+    keys |= {key(language, "tag", tag["tag"]) for tag in edition.tagged}
+    keys |= {key(language, "entity", pk) for pk in edition.entity_ids}
+    keys |= {key(language, "source", citation["source"]) for citation in edition.cited}
+    keys |= {key(language, "author", person["author"]) for person in edition.people}
+    return keys
+
+
+def place(edition, keys):
+    """Make these the only lists that hold the edition.
+
+    Lists are touched in the order of their keys: two publications at once wait for each other
+    instead of locking each other out.
+    """
+    held = dict(edition.placements.values_list("list", "published_at"))
+    keys = set(keys)
+    gone, new = held.keys() - keys, keys - held.keys()
+    moved = {key for key in keys & held.keys() if held[key] != edition.published_at}
+    _count({**dict.fromkeys(new, 1), **dict.fromkeys(gone, -1)})
+    edition.placements.filter(list__in=gone).delete()
+    edition.placements.filter(list__in=moved).update(published_at=edition.published_at)
+    Placement.objects.bulk_create(
+        Placement(list=name, edition=edition, published_at=edition.published_at)
+        for name in sorted(new)
+    )
+
+
+def _count(changes):
+    Listing.objects.bulk_create(
+        [Listing(key=name) for name in sorted(changes)], ignore_conflicts=True
+    )
+    for name in sorted(changes):
+        Listing.objects.filter(pk=name).update(size=Greatest(F("size") + changes[name], 0))

@@ -1,0 +1,42 @@
+"""Every model of the newsroom, one import away. Nothing is defined here."""
+
+from articles.models.addresses import Address
+from articles.models.article import Article, DateBasis, Kind
+from articles.models.edition import Edition, Listing, Placement
+from articles.models.history import Event, Revision
+from articles.models.images import Image, Rendition
+from articles.models.intake import IntakeItem
+from articles.models.names import Alias, Entity, Source
+from articles.models.people import Author, Byline, Role
+from articles.models.readership import ReadCount, ReadMark
+from articles.models.references import Citation, Mention, Origin
+from articles.models.taxonomy import Category, Tag, TaggedArticle
+
+__all__ = [
+    "Address",
+    "Alias",
+    "Article",
+    "Author",
+    "Byline",
+    "Category",
+    "Citation",
+    "DateBasis",
+    "Edition",
+    "Entity",
+    "Event",
+    "Image",
+    "IntakeItem",
+    "Kind",
+    "Listing",
+    "Mention",
+    "Origin",
+    "Placement",
+    "ReadCount",
+    "ReadMark",
+    "Rendition",
+    "Revision",
+    "Role",
+    "Source",
+    "Tag",
+    "TaggedArticle",
+]

@@ -1,0 +1,186 @@
+"""What readers read: finished editions and the lists each stands in. No draft is reachable."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.urls import reverse
+from django.utils import translation
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.article import Kind
+from articles.models.people import Role
+
+
+class EditionQuerySet(models.QuerySet):
+    def live(self):
+        """What readers may see now: made, and not withdrawn since."""
+        return self.filter(withdrawn_at=None)
+
+    def for_cards(self):
+        """Only what a card shows, in one query, however long the list."""
+        return self.select_related("section__parent__parent").defer(*Edition.HEAVY)
+
+    def listed(self, key, before=None):
+        """Newest first in one list; ``before`` is (published_at, pk) of the last card above.
+
+        One range of the placement index: page 1 and page 10,000 cost alike.
+        """
+        places = Placement.objects.filter(list=key)
+        if before is not None:
+            at, pk = before
+            places = places.filter(published_at__lte=at).exclude(
+                published_at=at, edition_id__gte=pk
+            )
+        return places.order_by("-published_at", "-edition_id")
+
+
+class Edition(models.Model):
+    """One article in one language as readers have it, replaced whole at every publication."""
+
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.PROTECT, related_name="editions"
+    )
+    language = models.CharField(_("language"), max_length=7, choices=settings.LANGUAGES)
+    number = models.PositiveIntegerField(_("number"), default=1)
+    revision = models.ForeignKey("articles.Revision", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.NEWS)
+    slug = models.CharField(_("slug"), max_length=120)
+    title = models.CharField(_("title"), max_length=250)
+    lead = models.TextField(_("lead"), blank=True)
+    summary = models.TextField(_("summary"), blank=True)
+    body = models.TextField(_("text"))
+    plain = models.TextField(_("plain text"))
+    folded_title = models.TextField(editable=False)
+    folded_text = models.TextField(editable=False)
+    section = models.ForeignKey(
+        "articles.Category",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="editions",
+        verbose_name=_("section"),
+    )
+    published_at = models.DateTimeField(_("publication date"))
+    changed_at = models.DateTimeField(_("changed"), null=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True)
+    date_is_stand_in = models.BooleanField(default=False)
+    reading_minutes = models.PositiveSmallIntegerField(default=1)
+    dateline = models.CharField(_("dateline"), max_length=80, blank=True)
+    people = models.JSONField(default=list)
+    picture = models.JSONField(null=True)
+    cited = models.JSONField(default=list)
+    tagged = models.JSONField(default=list)
+    alternates = models.JSONField(default=dict)
+    entity_ids = ArrayField(models.BigIntegerField(), default=list)
+    shares = models.PositiveIntegerField(default=0)
+    search = models.GeneratedField(
+        expression=SearchVector("folded_title", weight="A", config="simple")
+        + SearchVector("folded_text", weight="C", config="simple"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = EditionQuerySet.as_manager()
+
+    # What no card shows: long texts that a list would drag along for nothing.
+    HEAVY = ("body", "plain", "folded_title", "folded_text", "search", "cited")
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["-published_at", "-pk"]
+        indexes = [
+            # Reader search: every word somewhere in title or text.
+            GinIndex(fields=["search"], name="edition_search_idx"),
+            # Sitemaps walk one language by number.
+            models.Index(fields=["language", "id"], name="edition_language_idx"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "language"], name="edition_once_per_language"
+            ),
+            models.CheckConstraint(condition=~models.Q(title=""), name="edition_has_a_title"),
+            models.CheckConstraint(condition=~models.Q(body=""), name="edition_has_a_text"),
+            models.CheckConstraint(condition=models.Q(number__gte=1), name="edition_counts_from_1"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        """The edition's own address, whatever language is active."""
+        with translation.override(self.language):
+            return reverse("article", args=[self.article_id, self.slug])
+
+    @property
+    def short_url(self):
+        with translation.override(self.language):
+            return reverse("article_short", args=[self.article_id])
+
+    @property
+    def html(self):
+        """The body, safe to print: it was cleaned when the edition was made."""
+        return mark_safe(self.body)  # noqa: S308 - nh3 cleaned it, editions.marks added to it
+
+    @property
+    def byline(self):
+        """Who made it: name, part, and the page of each."""
+        return [
+            person
+            | {
+                "url": reverse("author", args=[person["slug"]]),
+                "role_label": Role(person["role"]).label,
+            }
+            for person in self.people
+        ]
+
+    @property
+    def citations(self):
+        """What it rests on, in the order of the text, with the page of each source."""
+        return [one | {"url": reverse("source", args=[one["slug"]])} for one in self.cited]
+
+    @property
+    def tags(self):
+        return [one | {"url": reverse("tag", args=[one["slug"]])} for one in self.tagged]
+
+    @property
+    def kind_label(self):
+        """What readers are told it is; nothing for plain news."""
+        return "" if self.kind == Kind.NEWS else self.get_kind_display()
+
+
+class Listing(models.Model):
+    """One list of editions (a section, a tag, a name, in one language) and how long it is."""
+
+    key = models.CharField(max_length=80, primary_key=True)
+    size = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("list")
+        verbose_name_plural = _("lists")
+
+    def __str__(self):
+        return f"{self.key} ({self.size})"
+
+
+class Placement(models.Model):
+    """One edition in one list. Every list page of the site is one range of this index."""
+
+    list = models.CharField(max_length=80)
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="placements")
+    published_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("place in a list")
+        verbose_name_plural = _("places in lists")
+        indexes = [
+            models.Index(fields=["list", "-published_at", "-edition"], name="placement_list_idx"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["list", "edition"], name="placement_once_per_list"),
+        ]
+
+    def __str__(self):
+        return f"{self.list} ← {self.edition_id}"

@@ -1,0 +1,121 @@
+"""Sources, entities and the spellings by which a text names them."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.fields import FoldedField, Folding, arabic_required
+
+
+class Source(models.Model):
+    """Where a report came from: an agency, a paper, a ministry, a person's account."""
+
+    class Kind(models.TextChoices):
+        AGENCY = "agency", _("News agency")
+        NEWSPAPER = "newspaper", _("Newspaper")
+        TELEVISION = "television", _("Television")
+        RADIO = "radio", _("Radio")
+        WEBSITE = "website", _("Website")
+        OFFICIAL = "official", _("Official body")
+        ORGANISATION = "organisation", _("Organisation")
+        RESEARCH = "research", _("Research")
+
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.CharField(_("slug"), max_length=140, unique=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.WEBSITE)
+    domain = models.CharField(_("domain"), max_length=120, blank=True)
+    description = models.TextField(_("description"), blank=True)
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["name_ar"]
+        indexes = [
+            # Imports look a source up by the host of each link.
+            models.Index(fields=["domain"], name="source_domain_idx"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=arabic_required("name"), name="source_has_an_arabic_name"
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("source", args=[self.slug])
+
+
+class Entity(models.Model):
+    """A person, organisation, place, event or matter that articles are about."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person", _("Person")
+        ORGANISATION = "organisation", _("Organisation")
+        PLACE = "place", _("Place")
+        EVENT = "event", _("Event")
+        TOPIC = "topic", _("Topic")
+
+    name = models.CharField(_("name"), max_length=160)
+    slug = models.CharField(_("slug"), max_length=180, unique=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.TOPIC)
+    description = models.TextField(_("description"), blank=True)
+
+    class Meta:
+        verbose_name = _("name in the news")
+        verbose_name_plural = _("names in the news")
+        ordering = ["name_ar"]
+        constraints = [
+            models.CheckConstraint(
+                condition=arabic_required("name"), name="entity_has_an_arabic_name"
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("topic", args=[self.slug])
+
+
+class Alias(Folding):
+    """One spelling of one source or one entity: قسد = قوات سوريا الديمقراطية = SDF."""
+
+    text = models.CharField(_("spelling"), max_length=160)
+    folded = FoldedField(of="text")
+    entity = models.ForeignKey(
+        Entity, on_delete=models.CASCADE, null=True, blank=True, related_name="aliases"
+    )
+    source = models.ForeignKey(
+        Source, on_delete=models.CASCADE, null=True, blank=True, related_name="aliases"
+    )
+
+    class Meta:
+        verbose_name = _("spelling")
+        verbose_name_plural = _("spellings")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(entity__isnull=False, source__isnull=True)
+                | models.Q(entity__isnull=True, source__isnull=False),
+                name="alias_names_one_thing",
+            ),
+            # A text can name an outlet both as a source and as a subject, but never two subjects.
+            models.UniqueConstraint(
+                fields=["folded"],
+                condition=models.Q(entity__isnull=False),
+                name="alias_of_one_entity",
+                violation_error_message=_("This spelling already belongs to another name."),
+            ),
+            models.UniqueConstraint(
+                fields=["folded"],
+                condition=models.Q(source__isnull=False),
+                name="alias_of_one_source",
+                violation_error_message=_("This spelling already belongs to another source."),
+            ),
+            models.CheckConstraint(condition=~models.Q(folded=""), name="alias_says_something"),
+        ]
+
+    def __str__(self):
+        return self.text

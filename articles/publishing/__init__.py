@@ -1,0 +1,1 @@
+"""What goes out beside pages: feeds, sitemaps, structured data. Asks no database."""

@@ -1,0 +1,54 @@
+"""Share links and the card other sites show of an article. Nobody is told who shares."""
+
+from django.utils.encoding import iri_to_uri
+from django.utils.http import urlencode
+from django.utils.translation import gettext
+
+OPEN_GRAPH_LOCALES = {"ar": "ar_AR", "en": "en_GB"}
+
+
+def share_links(edition, address):
+    """Return where a reader can share the edition: key, label and a link that needs no script."""
+    url = address + edition.short_url
+    text = f"{edition.title}\n{url}"
+    targets = (
+        ("whatsapp", gettext("WhatsApp"), "https://wa.me/?", {"text": text}),
+        (
+            "telegram",
+            gettext("Telegram"),
+            "https://t.me/share/url?",
+            {"url": url, "text": edition.title},
+        ),
+        ("x", gettext("X"), "https://x.com/intent/post?", {"url": url, "text": edition.title}),
+        (
+            "facebook",
+            gettext("Facebook"),
+            "https://www.facebook.com/sharer/sharer.php?",
+            {"u": url},
+        ),
+        ("email", gettext("E-mail"), "mailto:?", {"subject": edition.title, "body": text}),
+    )
+    return [
+        {"key": key, "label": label, "url": base + urlencode(values).replace("+", "%20")}
+        for key, label, base, values in targets
+    ]
+
+
+def card(edition, address, site_name):
+    """Return the values of Open Graph: absolute addresses, ISO dates."""
+    picture = edition.picture or {}
+    return {
+        "site_name": site_name,
+        "title": edition.title,
+        "description": edition.summary,
+        "url": iri_to_uri(address + edition.get_absolute_url()),
+        "type": "article",
+        "locale": OPEN_GRAPH_LOCALES.get(edition.language, edition.language),
+        "image": address + picture["src"] if picture else "",
+        "image_width": picture.get("width", ""),
+        "image_height": picture.get("height", ""),
+        "image_alt": picture.get("alt", ""),
+        "published": edition.published_at.isoformat(timespec="seconds"),
+        "changed": (edition.changed_at or edition.published_at).isoformat(timespec="seconds"),
+        "section": edition.section.name if edition.section_id else "",
+    }

@@ -1,0 +1,1 @@
+"""Arabic as a language: rules about letters, words, dates and pages. No Django, no database."""

@@ -1,0 +1,114 @@
+"""Write dates as readers know them and read them as people write them. It never guesses a date.
+
+Month names and their grammar are CLDR's. Machine fields use ``isoformat`` and not this module.
+"""
+
+import re
+from datetime import date
+
+from babel.dates import format_date, get_day_names, get_month_names
+
+from articles.text.fold import fold
+
+PATTERNS = {
+    "ar": {"long": "EEEE، d MMMM y", "short": "d MMMM y", "day": "d MMMM"},
+    "en": {"long": "EEEE, d MMMM y", "short": "d MMMM y", "day": "d MMMM"},
+}
+# The Arab countries name the months in four ways.
+LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA", "ar_MR", "en")
+# What people write and CLDR does not list.
+SPELLINGS = {
+    "كانون ثاني": 1,
+    "مايس": 5,
+    "يونيه": 6,
+    "يوليه": 7,
+    "تشرين أول": 10,
+    "تشرين ثاني": 11,
+    "كانون أول": 12,
+}
+EARLIEST_YEAR = 1800  # below that it is a year of the Hijra
+
+
+def long_date(day, language):
+    """Write a day in full: "الجمعة، 26 أبريل 2024" or "Friday, 26 April 2024"."""
+    return _write(day, language, "long")
+
+
+def short_date(day, language):
+    """Write a day without its weekday: "26 أبريل 2024"."""
+    return _write(day, language, "short")
+
+
+def day_month(day, language):
+    """Write a day without its year: "26 أبريل"."""
+    return _write(day, language, "day")
+
+
+def _write(day, language, length):
+    if isinstance(day, str):
+        day = date.fromisoformat(day)
+    pattern = PATTERNS.get(language, PATTERNS["en"])[length]
+    return format_date(day, pattern, locale=language)
+
+
+def _month_numbers():
+    names = {}
+    for locale in LOCALES:
+        for width in ("wide", "abbreviated"):
+            for number, name in get_month_names(width, locale=locale).items():
+                names.setdefault(fold(name).strip("."), number)
+    return names | {fold(name): number for name, number in SPELLINGS.items()}
+
+
+MONTHS = _month_numbers()
+_month = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_weekdays = "|".join(
+    fold(name) for locale in ("ar", "en") for name in get_day_names("wide", locale=locale).values()
+)
+_short_weekdays = "|".join(get_day_names("abbreviated", locale="en").values()).lower()
+_FURNITURE = re.compile(
+    rf"(?<!\w)(?:يوم|{_weekdays}|{_short_weekdays}|الموافق|في|on|at|الساعه)(?!\w)"
+    r"|(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:am|pm|[صم])(?!\w))?"
+    r"|(?<=\d)\s*م(?!\w)|(?<=\d)(?:st|nd|rd|th)(?!\w)"
+)
+# A day in two names for one month, as the BBC writes: 26 نيسان/أبريل 2024.
+_named = rf"(?P<month>{_month})(?:\s*[/(]\s*(?P<twin>{_month})\)?)?"
+SHAPES = tuple(
+    re.compile(shape)
+    for shape in (
+        r"(?P<year>\d{4})(?P<sep>[-/.])(?P<number>\d{1,2})(?P=sep)(?P<day>\d{1,2})",
+        r"(?P<day>\d{1,2})\s*(?P<sep>[-/.])\s*(?P<number>\d{1,2})\s*(?P=sep)\s*(?P<year>\d{4})",
+        rf"(?P<day>\d{{1,2}})(?:\s+من)?[\s,.-]*{_named}[\s,.-]*(?P<year>\d{{4}})",
+        rf"{_named}[\s,.-]*(?P<day>\d{{1,2}})[\s,.-]+(?P<year>\d{{4}})",
+        rf"(?P<year>\d{{4}})[\s,.-]+{_named}[\s,.-]*(?P<day>\d{{1,2}})",
+    )
+)
+_ISO_TIME = re.compile(r"(?<=\d)t\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?$")
+
+
+def read_date(text):
+    """Read a text that is one date, the day before the month; None when it is not, or impossible.
+
+    >>> read_date("الجمعة, أبريل 26, 2024"), read_date("26/4/2024"), read_date("31 نيسان 2024")
+    (datetime.date(2024, 4, 26), datetime.date(2024, 4, 26), None)
+    """
+    if len(text) > 100:
+        return None
+    line = _ISO_TIME.sub("", fold(text).replace("،", ",").strip())
+    line = _FURNITURE.sub(" ", line)
+    line = re.sub(r"\s+", " ", line).strip(" ,.|()[]–—-")
+    for shape in SHAPES:
+        if match := shape.fullmatch(line):
+            return _day(match.groupdict())
+    return None
+
+
+def _day(parts):
+    month = int(parts["number"]) if parts.get("number") else MONTHS[parts["month"]]
+    year = int(parts["year"])
+    if parts.get("twin") and MONTHS[parts["twin"]] != month:
+        return None
+    try:
+        return date(year, month, int(parts["day"])) if year >= EARLIEST_YEAR else None
+    except ValueError:
+        return None

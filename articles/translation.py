@@ -1,0 +1,36 @@
+"""Which fields exist in every language of the newsroom. modeltranslation reads this file."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from articles.models import Article, Author, Category, Entity, Image, Source, Tag
+
+
+@register(Article)
+class ArticleTranslation(TranslationOptions):
+    fields = ("title", "lead", "body", "dateline", "caption")
+    required_languages = {"ar": ("title",)}
+    fallback_languages = {"default": ()}  # an article is written in a language or it is not
+
+
+@register((Category, Entity, Source))
+class NamedTranslation(TranslationOptions):
+    fields = ("name", "description")
+    required_languages = {"ar": ("name",)}
+
+
+@register(Author)
+class AuthorTranslation(TranslationOptions):
+    fields = ("name", "bio")
+    required_languages = {"ar": ("name",)}
+
+
+@register(Tag)
+class TagTranslation(TranslationOptions):
+    fields = ("name",)
+    required_languages = {"ar": ("name",)}
+
+
+@register(Image)
+class ImageTranslation(TranslationOptions):
+    fields = ("alt", "credit")
+    required_languages = {"ar": ("alt", "credit")}

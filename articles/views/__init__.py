@@ -1,0 +1,1 @@
+"""What readers see: find, choose, render. No rule is decided here."""

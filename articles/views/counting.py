@@ -1,0 +1,37 @@
+"""Count readings and shares that the page's own script reports. Sets no cookie."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from articles import readership
+from articles.models import Edition
+
+
+@csrf_exempt  # There is no session to protect: readers have no cookie.
+@require_POST
+def read(request, pk):
+    return _counted(request, pk, readership.count_read)
+
+
+@csrf_exempt  # As above.
+@require_POST
+def share(request, pk):
+    return _counted(request, pk, readership.count_share)
+
+
+def _counted(request, pk, count):
+    if _comes_from_our_page(request):
+        edition = get_object_or_404(Edition.objects.live().only("article")[:1], article=pk)
+        count(edition.article_id, request.META.get("REMOTE_ADDR", ""), _agent(request))
+    return HttpResponse(status=204)
+
+
+def _comes_from_our_page(request):
+    """Browsers say from where a request comes, and a page can not make them say otherwise."""
+    return request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
+
+
+def _agent(request):
+    return request.headers.get("User-Agent", "")[:400]

@@ -1,0 +1,60 @@
+"""The home page and the article page."""
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+
+from articles.models import Edition
+from articles.publishing import jsonld, social
+from articles.readership import most_read
+from articles.related import related
+from articles.views import front, shelves
+from articles.views.context import Site
+
+
+def home(request):
+    site = Site(request)
+    plan = front.plan(site.sections, get_language())
+    return render(request, "articles/home.html", plan | {"site": site})
+
+
+def short(request, pk):
+    """The short address sends on to the whole one: one hop, for good."""
+    return redirect(_edition(request, pk), permanent=True)
+
+
+def article(request, pk, slug):
+    edition = _edition(request, pk)
+    if edition.withdrawn_at:
+        return render(request, "articles/withdrawn.html", {"edition": edition}, status=410)
+    if slug != edition.slug:
+        return redirect(edition, permanent=True)
+    site = Site(request)
+    near, read = shelves.fill(related(edition), most_read(edition.language))
+    context = {
+        "site": site,
+        "edition": edition,
+        "trail": edition.section.trail if edition.section_id else [],
+        "entities": shelves.names(edition),
+        "related": near,
+        "most_read": read,
+        "share_links": social.share_links(edition, site.address),
+        "translation": _translation(edition),
+        "social": social.card(edition, site.address, site.name),
+        "jsonld": jsonld.news_article(edition, site.address, site.name),
+    }
+    return render(request, "articles/article.html", context)
+
+
+def _edition(request, pk):
+    found = Edition.objects.select_related("section__parent__parent").filter(
+        article=pk, language=get_language()
+    )
+    edition = found.first()
+    if edition is None:
+        raise Http404
+    return edition
+
+
+def _translation(edition):
+    return next(iter(shelves.translations(edition)), None)

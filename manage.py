@@ -1,0 +1,23 @@
+#!/usr/bin/env python
+"""Run the newsroom's commands, with the private database held open while one runs."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+from newsroom import private_postgres
+from newsroom.env import CannotStart
+
+
+def main():
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+    try:
+        private_postgres.hold()
+        execute_from_command_line(sys.argv)
+    except CannotStart as problem:
+        sys.exit(f"newsroom: {problem}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+"""Serve uploaded pictures on an installation without a file server. Serves nothing but pictures."""
+
+from pathlib import PurePosixPath
+
+from django.conf import settings
+from django.http import Http404
+from django.utils.cache import patch_cache_control
+from django.views.static import serve
+
+# What the newsroom's own renditions may be. SVG is not here: it can carry scripts.
+PICTURES = {
+    ".avif": "image/avif",
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+}
+# A picture that changes gets a new name, so a cache may keep it.
+KEEP_SECONDS = 30 * 24 * 3600
+
+
+def picture(request, name):
+    content_type = PICTURES.get(PurePosixPath(name).suffix.lower())
+    if content_type is None:
+        raise Http404(name)
+    response = serve(request, name, document_root=settings.MEDIA_ROOT)
+    response.headers["Content-Type"] = content_type
+    patch_cache_control(response, public=True, max_age=KEEP_SECONDS, immutable=True)
+    return response
