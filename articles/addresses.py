@@ -1,5 +1,7 @@
 """Keep former addresses working: one permanent redirect, one hop. Serves no page."""
 
+from urllib.parse import unquote
+
 from django.db import transaction
 
 from articles.models import Address
@@ -12,6 +14,7 @@ def remember(former, present):
     Addresses that pointed to the former one point to the present one from now on, so that no
     reader is sent on twice; and an address that is in use again forgets that it had moved.
     """
+    former, present = unquote(former), unquote(present)
     if former == present:
         return
     Address.objects.filter(path=present).delete()
@@ -20,6 +23,6 @@ def remember(former, present):
 
 
 def present(path):
-    """Return the address that took the place of ``path``, or None."""
+    """Return the address that took the place of ``path``, decoded as in a request, or None."""
     row = Address.objects.filter(path=path).only("target").first()
     return row and row.target

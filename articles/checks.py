@@ -6,6 +6,10 @@ from PIL import features
 
 OLDEST_POSTGRESQL = 14_00_00
 ARABIC_WORD = "قسد"
+RECREATE = (
+    "Create the database from template0 with ENCODING 'UTF8' LOCALE_PROVIDER builtin "
+    "BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C.UTF-8' (before PostgreSQL 17: LOCALE 'C.UTF-8')."
+)
 
 
 def speaks_utf8(connection):
@@ -32,15 +36,17 @@ def check_database(app_configs=None, databases=None, **kwargs):
 
 
 def problems(connection):
+    try:
+        return lasting_problems(connection)
+    except DatabaseError as error:
+        why = str(error).strip().split("\n")[0]
+        return [Error(f"The database does not answer: {why}", id="articles.E002")]
+
+
+def lasting_problems(connection):
+    """Return what will not go away by waiting. Raises DatabaseError while nobody answers."""
     if connection.vendor != "postgresql":
         return [Error("The newsroom needs PostgreSQL.", id="articles.E001")]
-    try:
-        return _problems(connection)
-    except DatabaseError as error:
-        return [Error(f"The database does not answer: {_first_line(error)}", id="articles.E002")]
-
-
-def _problems(connection):
     with connection.cursor():
         version = connection.connection.server_version
     found = []
@@ -61,12 +67,6 @@ def _problems(connection):
     return found
 
 
-RECREATE = (
-    "Create the database from template0 with ENCODING 'UTF8' LOCALE_PROVIDER builtin "
-    "BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C.UTF-8' (before PostgreSQL 17: LOCALE 'C.UTF-8')."
-)
-
-
 def check_pictures(app_configs=None, **kwargs):
     """Share pictures join Arabic letters only with Raqm."""
     if features.check("raqm"):
@@ -78,7 +78,3 @@ def check_pictures(app_configs=None, **kwargs):
             id="articles.W001",
         )
     ]
-
-
-def _first_line(error):
-    return str(error).strip().split("\n")[0]

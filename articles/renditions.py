@@ -28,7 +28,7 @@ def take(upload):
     """Return the upload as a clean JPEG file named anew. Raises Refused."""
     picture = _opened(upload)
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Picture.Resampling.LANCZOS)
-    return _encoded(picture, "JPEG", "jpg", quality=90)
+    return encoded(picture)
 
 
 def draw(image):
@@ -41,6 +41,11 @@ def draw(image):
         sized = picture.resize((width, height), Picture.Resampling.LANCZOS)
         file = _encoded(sized, "WEBP", "webp", quality=80)
         Rendition.objects.create(image=image, width=width, height=height, file=file)
+
+
+def encoded(picture):
+    """Return a decoded picture as a JPEG file of ours, named anew."""
+    return _encoded(picture, "JPEG", "jpg", quality=90)
 
 
 def _opened(file):

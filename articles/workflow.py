@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import editions, recognition, revisions, states
-from articles.models import Article, Byline, DateBasis, Event, Role
+from articles.models import Article, Byline, Citation, DateBasis, Event, Origin, Role
 from articles.readership import RANKING_KEYS
 
 WRITABLE = frozenset(
@@ -40,12 +40,13 @@ def create(values, by=None, note=""):
 
     ``values``: translated fields by column (``title_ar``, ``body_en`` …), ``kind``, ``category``,
     ``image``, ``published_at``, ``date_basis``, ``embargo_until``, ``bylines`` as [(author, role)],
-    ``tags`` as names. ``by`` None means the operator's command line.
+    ``tags`` as names, ``citations`` as dicts of Citation's own fields (set by an editor from then
+    on). ``by`` None means the operator's command line.
     """
     require(by, "articles.add_article")
     article = Article(created_by=by)
     _write(article, values)
-    return _record(article, "create", by, note)
+    return record(article, "create", by, note)
 
 
 @transaction.atomic
@@ -54,13 +55,27 @@ def edit(article, values, by=None, note=""):
     require(by, "articles.change_article")
     article = lock(article)
     _write(article, values)
-    return _record(article, "edit", by, note)
+    return record(article, "edit", by, note)
 
 
-@transaction.atomic
-def touched(article, by=None, note=""):
-    """Record a change that was written row by row (a form with its inline rows) as one edit."""
-    return _record(lock(article), "edit", by, note)
+def hold(article, by):
+    """Open an edit that a form makes row by row: check the right, hold the article's row.
+
+    ``record`` closes it, in the same transaction.
+    """
+    require(by, "articles.change_article" if article.pk else "articles.add_article")
+    if article.pk:
+        lock(article)
+    else:
+        article.created_by = by
+
+
+def record(article, name, by=None, note=""):
+    """Close an edit: bring derived rows up to date, save the version, say who did what."""
+    recognition.refresh(article)
+    revisions.take(article, by)
+    _event(article, name, by, note)
+    return article
 
 
 @transaction.atomic
@@ -165,6 +180,7 @@ def _write(article, values):
     """Set the given fields and save; bylines and tags follow the row they hang on."""
     values = dict(values)
     bylines, tags = values.pop("bylines", None), values.pop("tags", None)
+    citations = values.pop("citations", None)
     if unknown := values.keys() - WRITABLE:
         raise ValueError(f"not a field of an article: {', '.join(sorted(unknown))}")
     for name, value in values.items():
@@ -178,14 +194,12 @@ def _write(article, values):
         )
     if tags is not None:
         article.tags.set(tags)
-
-
-def _record(article, name, by, note):
-    """Bring derived rows up to date, save the version, and say who did what."""
-    recognition.refresh(article)
-    revisions.take(article, by)
-    _event(article, name, by, note)
-    return article
+    if citations is not None:
+        article.citations.exclude(origin=Origin.REJECTED).delete()
+        Citation.objects.bulk_create(
+            Citation(article=article, origin=Origin.EDITOR, position=position, **one)
+            for position, one in enumerate(citations)
+        )
 
 
 def _event(article, name, by, note):

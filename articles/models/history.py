@@ -34,6 +34,16 @@ class Revision(models.Model):
         return f"{self.article_id}/{self.number}"
 
 
+EVENT_LABELS = {
+    "create": _("Written"),
+    "edit": _("Edited"),
+    "submit": _("Sent to review"),
+    "return": _("Sent back"),
+    "publish": _("Published"),
+    "withdraw": _("Withdrawn"),
+}
+
+
 class Event(models.Model):
     """One thing done to an article: who, what, when and why."""
 
@@ -60,3 +70,8 @@ class Event(models.Model):
 
     def __str__(self):
         return f"{self.article_id} {self.name}"
+
+    @property
+    def label(self):
+        """What was done, for people; the bare name where an event is newer than this table."""
+        return EVENT_LABELS.get(self.name, self.name)

@@ -46,6 +46,10 @@ class Source(models.Model):
     def get_absolute_url(self):
         return reverse("source", args=[self.slug])
 
+    @property
+    def kind_label(self):
+        return self.get_kind_display()
+
 
 class Entity(models.Model):
     """A person, organisation, place, event or matter that articles are about."""
@@ -77,6 +81,10 @@ class Entity(models.Model):
 
     def get_absolute_url(self):
         return reverse("topic", args=[self.slug])
+
+    @property
+    def kind_label(self):
+        return self.get_kind_display()
 
 
 class Alias(Folding):

@@ -1,4 +1,4 @@
-"""Tell which way a text runs, and where it holds words that run the other way. It marks nothing up."""
+"""Tell which way a text runs, and where it holds words that run the other way. Marks nothing up."""
 
 import re
 
@@ -8,7 +8,7 @@ _LTR = re.compile(f"[^\\W\\d_{_RTL_RANGES}]")
 
 
 def _runs_of(letter):
-    """Words that begin with such a letter, with what holds them together inside: Rock & Roll, F-16."""
+    """Words that begin with such a letter, and what holds them together: Rock & Roll, F-16."""
     word = rf"{letter}(?:{letter}|\d)*"
     tail = rf"(?:{letter}|\d)+"
     return re.compile(rf"{word}(?:(?:[ \u00a0]?[&+'’._/@:-][ \u00a0]?|[ \u00a0]){tail})*")

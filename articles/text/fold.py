@@ -102,7 +102,7 @@ _TABLE = _Table()
 
 
 def fold(text):
-    """Fold ``text`` so that spellings readers mix up become equal; folding twice changes nothing."""
+    """Fold ``text`` so that spellings readers mix up become equal; once is enough."""
     if text.isascii():
         return text.lower()
     folded = text.translate(_TABLE)

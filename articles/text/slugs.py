@@ -1,4 +1,4 @@
-"""Make the readable end of an address from a title. It keeps Arabic letters; it does not transliterate."""
+"""Make the readable end of an address from a title, in its own letters. No transliteration."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Cut a text into words and sentences and say where each stands. It keeps every letter as written."""
+"""Cut a text into words and sentences and say where each stands. Changes no letter."""
 
 import re
 from typing import NamedTuple
@@ -58,7 +58,7 @@ def count(text):
 
 
 def sentences(text):
-    """List the sentences of ``text``; a line's end ends a sentence, an abbreviation's dot does not."""
+    """List the sentences of ``text``; a line's end ends one, an abbreviation's dot does not."""
     found, start = [], 0
     for match in _END.finditer(text):
         if _ends_nothing(text, match):

@@ -1,0 +1,97 @@
+"""What several admin pages share: fields by language, slugs from Arabic names, reading only."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.admin import TranslationAdmin
+
+from articles import addresses
+from articles.text.slugs import slugify
+
+LANGUAGE_LABELS = {"ar": _("Arabic"), "en": _("English")}
+LEFT_TO_RIGHT = {"en"}
+
+
+def language_fieldsets(*fields):
+    """Return one fieldset for each language: the newsroom's open, the others folded."""
+    return [
+        (
+            LANGUAGE_LABELS.get(language, name),
+            {
+                "fields": [f"{field}_{language}" for field in fields],
+                "classes": [f"in-{language}"]
+                + (["collapse"] if language != settings.LANGUAGE_CODE else []),
+            },
+        )
+        for language, name in settings.LANGUAGES
+    ]
+
+
+class NewsroomAdmin(TranslationAdmin):
+    """A page for a translated model; every field is written in its own language's direction."""
+
+    class Media:
+        css = {"all": ["css/admin.css"]}
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        language = getattr(db_field, "language", None)
+        if field is not None and language:
+            direction = "ltr" if language in LEFT_TO_RIGHT else "rtl"
+            field.widget.attrs |= {"lang": language, "dir": direction}
+            field.label = str(db_field.translated_field.verbose_name).capitalize()
+        return field
+
+
+class SluggedAdmin(NewsroomAdmin):
+    """A page for something with an address: the slug may stay empty, and no old address dies."""
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if slug := form.base_fields.get("slug"):
+            slug.required = False
+            slug.help_text = _("Left empty, it is made from the Arabic name.")
+        return form
+
+    def save_model(self, request, obj, form, change):
+        former = self.addresses_of(type(obj).objects.get(pk=obj.pk)) if change else []
+        obj.slug = slugify(obj.slug) or self.free_slug(obj)
+        super().save_model(request, obj, form, change)
+        for before, now in zip(former, self.addresses_of(obj) if former else [], strict=True):
+            addresses.remember(before, now)
+
+    def moving_with(self, obj):
+        """What changes its address when this does; itself at least."""
+        return [obj]
+
+    def addresses_of(self, obj):
+        """The addresses of all that moves together, in every language."""
+        found = []
+        for language, _name in settings.LANGUAGES:
+            with translation.override(language):
+                found += [one.get_absolute_url() for one in self.moving_with(obj)]
+        return found
+
+    def free_slug(self, obj):
+        """The slug of the Arabic name, with a number behind it where another row has it."""
+        wanted = slugify(obj.name_ar) or obj._meta.model_name
+        others = type(obj).objects.exclude(pk=obj.pk).filter(slug__startswith=wanted)
+        taken = set(others.values_list("slug", flat=True))
+        number = 1
+        while (slug := wanted if number == 1 else f"{wanted}-{number}") in taken:
+            number += 1
+        return slug
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """A page on which nothing can be added, changed or removed."""
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

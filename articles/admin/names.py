@@ -1,0 +1,74 @@
+"""Sources, names in the news and authors, with their spellings."""
+
+from django.contrib import admin
+from django.forms import BaseInlineFormSet
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.base import SluggedAdmin, language_fieldsets
+from articles.models import Alias, Author, Entity, Source
+from articles.text.fold import fold
+
+
+class AliasFormSet(BaseInlineFormSet):
+    """Refuse a spelling that another name has, or that is written here twice."""
+
+    def clean(self):
+        super().clean()
+        seen = set()
+        for form in self.forms:
+            folded = fold(form.cleaned_data.get("text") or "") if form.is_valid() else ""
+            if not folded or form.cleaned_data.get("DELETE"):
+                continue
+            others = Alias.objects.filter(folded=folded, **{f"{self.fk.name}__isnull": False})
+            other = others.exclude(pk=form.instance.pk).select_related(self.fk.name).first()
+            if other:
+                owner = getattr(other, self.fk.name)
+                form.add_error("text", _("This spelling belongs to %(name)s.") % {"name": owner})
+            elif folded in seen:
+                form.add_error("text", _("This spelling stands here already."))
+            seen.add(folded)
+
+
+class AliasInline(admin.TabularInline):
+    model = Alias
+    formset = AliasFormSet
+    fields = ("text",)
+    extra = 1
+    verbose_name = _("spelling")
+    verbose_name_plural = _("spellings by which a text names it")
+
+
+@admin.register(Source)
+class SourceAdmin(SluggedAdmin):
+    list_display = ("name_ar", "name_en", "kind", "domain")
+    list_filter = ("kind",)
+    search_fields = ("name_ar", "name_en", "aliases__folded", "domain")
+    inlines = [AliasInline]
+    fieldsets = [
+        *language_fieldsets("name", "description"),
+        (_("Kind and address"), {"fields": ["kind", "domain", "slug"]}),
+    ]
+
+
+@admin.register(Entity)
+class EntityAdmin(SluggedAdmin):
+    list_display = ("name_ar", "name_en", "kind")
+    list_filter = ("kind",)
+    search_fields = ("name_ar", "name_en", "aliases__folded")
+    inlines = [AliasInline]
+    fieldsets = [
+        *language_fieldsets("name", "description"),
+        (_("Kind and address"), {"fields": ["kind", "slug"]}),
+    ]
+
+
+@admin.register(Author)
+class AuthorAdmin(SluggedAdmin):
+    list_display = ("name_ar", "name_en", "user")
+    list_select_related = ("user",)
+    search_fields = ("name_ar", "name_en")
+    autocomplete_fields = ("user",)
+    fieldsets = [
+        *language_fieldsets("name", "bio"),
+        (_("Login and address"), {"fields": ["user", "slug"]}),
+    ]

@@ -1,0 +1,42 @@
+"""Sections and tags."""
+
+from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.base import SluggedAdmin, language_fieldsets
+from articles.models import Category, Tag
+
+
+@admin.register(Category)
+class CategoryAdmin(SluggedAdmin):
+    list_display = ("indented_name", "name_en", "position", "is_opinion")
+    list_editable = ("position",)
+    search_fields = ("name_ar", "name_en", "folded")
+    autocomplete_fields = ("parent",)
+    fieldsets = [
+        *language_fieldsets("name", "description"),
+        (_("Place"), {"fields": ["parent", "position", "slug", "is_opinion"]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_tree_fields().with_trail()
+
+    def get_ordering(self, request):
+        return ()
+
+    def moving_with(self, category):
+        numbers = [one.pk for one in category.descendants(include_self=True)]
+        return Category.objects.filter(pk__in=numbers).with_trail().order_by("pk")
+
+    @admin.display(description=_("section"))
+    def indented_name(self, category):
+        depth = getattr(category, "tree_depth", 0)
+        return format_html('<span class="depth-{}">{}</span>', depth, category.name)
+
+
+@admin.register(Tag)
+class TagAdmin(SluggedAdmin):
+    list_display = ("name_ar", "name_en", "slug")
+    search_fields = ("name_ar", "name_en", "folded")
+    fieldsets = [*language_fieldsets("name"), (_("Address"), {"fields": ["slug"]})]

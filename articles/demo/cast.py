@@ -1,0 +1,101 @@
+"""Bring the invented country into the database: sections, sources, names, authors, tags, pictures.
+
+Adds what is missing and changes nothing that is there: a second start keeps what people wrote.
+"""
+
+from django.db import IntegrityError, transaction
+
+from articles import renditions
+from articles.demo import pictures
+from articles.models import Alias, Author, Category, Entity, Image, Source, Tag
+from articles.text.fold import fold
+from articles.text.slugs import slugify
+
+
+def sections(rows):
+    """Return the sections by key; a row below another follows it."""
+    made = {}
+    for position, row in enumerate(rows, start=1):
+        parent = made.get(row.get("parent"))
+        made[row["key"]], _new = Category.objects.get_or_create(
+            parent=parent,
+            slug=row["slug"],
+            defaults=_translated(row, "name", "description")
+            | {"is_opinion": row.get("opinion", False), "position": position * 10},
+        )
+    return made
+
+
+def sources(rows):
+    return {row["key"]: _named(Source, "source", row, "kind", "domain") for row in rows}
+
+
+def entities(rows):
+    return {row["key"]: _named(Entity, "entity", row, "kind") for row in rows}
+
+
+def authors(rows):
+    made = {}
+    for row in rows:
+        defaults = _translated(row, "name", "bio")
+        made[row["key"]], _new = Author.objects.get_or_create(slug=row["slug"], defaults=defaults)
+    return made
+
+
+def tags(rows):
+    for row in rows:
+        Tag.objects.get_or_create(
+            folded=fold(row["name_ar"]),
+            defaults=_translated(row, "name") | {"slug": slugify(row["name_ar"])},
+        )
+
+
+def images(rows, tell):
+    """Draw the pictures that are missing; ``tell`` hears of each one."""
+    made = {}
+    for number, row in enumerate(rows, start=1):
+        title = f"demo: {row['key']}"
+        image = Image.objects.filter(title=title).first()
+        if image is None:
+            tell(number, len(rows))
+            image = _drawn(row, title)
+        made[row["key"]] = image
+    return made
+
+
+@transaction.atomic
+def _drawn(row, title):
+    image = Image(title=title, rights=Image.Rights.OWN, **_translated(row, "alt", "credit"))
+    image.file = renditions.encoded(pictures.draw(row["key"]))
+    image.save()
+    renditions.draw(image)
+    return image
+
+
+def _named(model, kind, row, *fields):
+    """Return the source or entity of a row with its spellings, made when missing."""
+    thing, new = model.objects.get_or_create(
+        slug=slugify(row["name_ar"]),
+        defaults=_translated(row, "name", "description") | {name: row[name] for name in fields},
+    )
+    if new:
+        for spelling in dict.fromkeys([row["name_ar"], *row.get("aliases", [])]):
+            _spell(thing, kind, spelling)
+    return thing
+
+
+def _spell(thing, kind, spelling):
+    """Add one spelling unless another name has it already; the first one keeps it."""
+    try:
+        with transaction.atomic():
+            Alias.objects.create(text=spelling, **{kind: thing})
+    except IntegrityError:
+        pass
+
+
+def _translated(row, *fields):
+    return {
+        f"{field}_{language}": row.get(f"{field}_{language}", "")
+        for field in fields
+        for language in ("ar", "en")
+    }

@@ -1,0 +1,324 @@
+"""Pictures of the old quarter and the boulevard: the roofed market and the tram."""
+
+from articles.demo.pictures import people, trees
+from articles.demo.pictures.grounds import sky
+from articles.demo.pictures.palette import (
+    BARK,
+    CLAY,
+    CLOUD,
+    CREAM,
+    DAWN,
+    DEEP,
+    EARTH,
+    FOREST,
+    HAZE,
+    INK,
+    LEAF,
+    NAVY,
+    OLIVE,
+    PAPER,
+    RED,
+    SAND,
+    SLATE,
+    STEEL,
+    STONE,
+    TEAL,
+    TERRACOTTA,
+    WHEAT,
+    mix,
+)
+from articles.demo.pictures.paths import arc, between, bezier, smooth
+
+# Where the lines of both streets meet.
+FAR = (600, 400)
+HALL = "M{0} 900 V{1} Q{0} {2} 600 {3} Q{4} {2} {4} {1} V900 Z"
+
+
+def tram(sheet):
+    """The tram comes down the boulevard between trees and arcades."""
+    sky(sheet, 0, 420, (mix(CLOUD, HAZE, 0.2), CLOUD, mix(CLOUD, CREAM, 0.5)))
+    sheet.rect(0, 400, 1200, 400, mix(STONE, HAZE, 0.3))
+    for flip in (False, True):
+        with sheet.at(600, 0, flip=flip):
+            _block(sheet, lit=flip)
+    _tracks(sheet)
+    _wires(sheet)
+    for reach, scale in ((0.42, 0.34), (0.58, 0.5), (0.78, 0.74), (1.08, 1.1)):
+        for side in (-1, 1):
+            x, y = between(FAR, (600 + side * 500, 690), reach)
+            with sheet.at(x, y, scale):
+                _plane_tree(sheet)
+        if reach == 0.58:
+            _crossing(sheet)
+    with sheet.at(600, 716):
+        _tram_front(sheet)
+
+
+def _block(sheet, lit):
+    """One side of the street in perspective, drawn to the right of the middle line."""
+    wall = mix(CREAM, STONE, 0.4) if lit else mix(STONE, EARTH, 0.45)
+    for start, end, height in ((900, 300, 640), (300, 150, 420), (150, 84, 300), (84, 56, 210)):
+        shade = mix(wall, SLATE, 0.04 * (900 - start) / 150)
+        _facade(sheet, start, end, height, shade)
+
+
+def _facade(sheet, near, far, height, wall):
+    """Walls whose floor and roof run to the far point; ``near`` and ``far`` are distances off axis."""
+    slope = height / 600
+
+    def at(x, level):
+        return x, 400 + (1 - level) * x * 0.34 - level * x * slope * 1.9
+
+    sheet.shape([at(far, 0), at(near, 0), at(near, 1), at(far, 1)], wall)
+    sheet.shape([at(far, 0.97), at(near, 0.97), at(near, 1), at(far, 1)], mix(wall, INK, 0.35))
+    sheet.shape(
+        [at(far, 0.32), at(near, 0.32), at(near, 0.34), at(far, 0.34)], mix(wall, PAPER, 0.5)
+    )
+    columns = 7 if near == 900 else 4
+    ratio = near / far
+    for column in range(columns):
+        a = far * ratio ** ((column + 0.2) / columns)
+        b = far * ratio ** ((column + 0.72) / columns)
+        for low, high in ((0.44, 0.58), (0.68, 0.84)):
+            sheet.shape([at(a, low), at(b, low), at(b, high), at(a, high)], mix(TEAL, INK, 0.15))
+            sheet.shape([at(a, low), at(a * 0.7 + b * 0.3, low), at(a * 0.7 + b * 0.3, high), at(a, high)],
+                        mix(wall, PAPER, 0.35))  # fmt: skip
+        top = at((a + b) / 2, 0.27)
+        arch = [at(a, 0), *bezier([at(a, 0.17), at(a, 0.17), at(a, 0.23), top]),
+                *bezier([top, at(b, 0.23), at(b, 0.17), at(b, 0.17)]), at(b, 0)]  # fmt: skip
+        sheet.shape(arch, mix(wall, INK, 0.62))
+
+
+def _tracks(sheet):
+    sheet.shape([FAR, (150, 800), (1050, 800)], mix(STEEL, HAZE, 0.35))
+    for depth in (1.0, 0.82, 0.66, 0.53, 0.42, 0.33, 0.26, 0.2):
+        y = 400 + 400 * depth
+        sheet.rect(600 - 450 * depth, y, 900 * depth, 3 * depth + 0.5, mix(STEEL, HAZE, 0.1))
+    sheet.shape([FAR, (340, 800), (860, 800)], mix(STONE, STEEL, 0.35))
+    for foot in (415, 785):
+        sheet.shape([FAR, (foot - 9, 800), (foot + 9, 800)], SLATE)
+        sheet.shape([FAR, (foot - 3, 800), (foot + 2, 800)], HAZE)
+
+
+def _wires(sheet):
+    for x, y in ((150, 0), (520, 0), (680, 0), (1050, 0)):
+        sheet.line([(x, y), (600, 372)], 2, SLATE)
+    for reach in (0.4, 0.62, 0.95):
+        y = 372 - 330 * reach
+        sheet.line([(600 - 560 * reach, y + 12), (600, y + 20 * reach), (600 + 560 * reach, y + 12)],
+                   1.8, SLATE)  # fmt: skip
+
+
+def _plane_tree(sheet):
+    """A street tree in its iron ring, 330 tall."""
+    sheet.ellipse(6, 2, 60, 9, mix(STONE, SLATE, 0.45))
+    sheet.limb([(0, 0), (2, -90), (0, -170)], (18, 13, 10), mix(BARK, STEEL, 0.3))
+    trees.crown(sheet, 0, -232, 96, 100, (FOREST, OLIVE, LEAF), 60)
+
+
+def _crossing(sheet):
+    for x, y, scale, flip, draw in (
+        (400, 560, 0.8, False, lambda: people.walker(sheet, NAVY, SLATE)),
+        (808, 572, 0.86, True, lambda: people.robed(sheet, TEAL, SAND)),
+        (840, 568, 0.84, True, lambda: people.walker(sheet, SAND, SLATE)),
+    ):
+        with sheet.at(x, y, scale, flip=flip):
+            sheet.ellipse(8, 0, 24, 3, mix(STONE, SLATE, 0.45))
+            draw()
+
+
+def _tram_front(sheet):
+    """The front car seen head on, 300 wide, standing on the rails."""
+    sheet.shape("M-164 0 H164 L190 22 H-190 Z", mix(STEEL, INK, 0.55))
+    sheet.line("M0 -436 L-60 -486", 4, INK)
+    sheet.line("M60 -486 L0 -436", 4, INK)
+    sheet.limb([(-84, -488), (84, -488)], (6, 6), INK)
+    sheet.rect(-86, -438, 172, 16, SLATE)
+    sheet.shape("M-148 -14 V-330 Q-144 -420 -110 -424 H110 Q144 -420 148 -330 V-14 Z", PAPER)
+    sheet.shape("M-148 -178 H148 V-14 H-148 Z", TEAL)
+    sheet.shape("M96 -178 H148 V-14 H96 Q110 -90 96 -178 Z", mix(TEAL, INK, 0.2))
+    sheet.rect(-148, -186, 296, 12, DEEP)
+    sheet.shape("M-124 -200 V-330 Q-120 -362 -100 -364 H100 Q120 -362 124 -330 V-200 Z", DEEP)
+    sheet.shape("M-124 -216 V-330 Q-120 -362 -100 -364 H-20 Z", mix(DEEP, HAZE, 0.3))
+    sheet.rect(-3, -364, 6, 164, PAPER)
+    sheet.shape([*arc(58, -200, 40, 60, 180, 360)], INK)
+    sheet.circle(58, -272, 19, CLAY)
+    sheet.shape("M38 -276 Q38 -296 58 -297 Q78 -296 78 -276 L84 -272 H34 Z", INK)
+    sheet.limb([(-64, -392), (64, -392)], (34, 34), RED)
+    for x in (-104, 104):
+        sheet.circle(x, -116, 19, SLATE)
+        sheet.circle(x, -116, 14, CREAM)
+    sheet.rect(-50, -140, 100, 6, HAZE)
+    sheet.rect(-50, -120, 100, 6, HAZE)
+    sheet.shape("M-160 -40 H160 V-18 Q156 0 120 0 H-120 Q-156 0 -160 -18 Z", INK)
+    for x in (-92, 92):
+        sheet.rect(x - 12, -6, 24, 14, mix(INK, SLATE, 0.6))
+    for x in (-170, 156):
+        sheet.rect(x, -320, 14, 46, SLATE)
+
+
+def market(sheet):
+    """Under the vaults of the old market, light falling between the shops."""
+    sheet.fill(mix(BARK, INK, 0.5))
+    depths = (1.0, 0.72, 0.53, 0.4, 0.31, 0.245, 0.2)
+    for index, depth in enumerate(depths):
+        _vault(sheet, depth, mix(mix(BARK, INK, 0.25), SAND, min(0.85, index * 0.15)))
+    _exit(sheet, 0.165)
+    _paving(sheet)
+    for near, far in reversed(list(zip(depths[1:], depths[2:], strict=False))):
+        _stall(sheet, near, far, False)
+        _stall(sheet, near, far, True)
+    _stall(sheet, 1.0, 0.72, False)
+    _stall(sheet, 1.0, 0.72, True)
+    _shafts(sheet)
+    _shoppers(sheet)
+    _lamps(sheet)
+
+
+def _vault(sheet, depth, color):
+    """One pointed arch across the street and the wall behind it."""
+    reach, spring, shoulder, top = (
+        560 * depth,
+        400 - 150 * depth,
+        400 - 400 * depth,
+        400 - 520 * depth,
+    )
+    outline = HALL.format(600 - reach, spring, shoulder, top, 600 + reach)
+    sheet.shape(outline, mix(color, PAPER, 0.22))
+    inner = HALL.format(600 - reach * 0.93, spring, shoulder + 26 * depth, top + 34 * depth,
+                        600 + reach * 0.93)  # fmt: skip
+    sheet.shape(inner, color)
+
+
+def _exit(sheet, depth):
+    reach = 560 * depth
+    outline = HALL.format(
+        600 - reach, 400 - 150 * depth, 400 - 400 * depth, 400 - 520 * depth, 600 + reach
+    )
+    with sheet.inside(outline):
+        sheet.fill(PAPER)
+        sheet.rect(500, 380, 60, 90, mix(STONE, PAPER, 0.4))
+        sheet.rect(640, 360, 60, 100, mix(STONE, PAPER, 0.3))
+
+
+def _paving(sheet):
+    floor = [(508, 456), (692, 456), (1300, 800), (-100, 800)]
+    sheet.shape(floor, mix(SAND, EARTH, 0.5))
+    sheet.shape([(572, 456), (628, 456), (800, 800), (400, 800)], mix(SAND, CREAM, 0.35))
+    with sheet.inside(floor):
+        for step in range(9):
+            y = 456 + 344 * (step / 8) ** 2.1
+            sheet.rect(0, y, 1200, 1.5 + step * 0.35, mix(EARTH, SAND, 0.35))
+        for spread in range(-6, 7):
+            sheet.line(
+                [(600 + spread * 14, 456), (600 + spread * 116, 800)], 2, mix(EARTH, SAND, 0.35)
+            )
+
+
+def _stall(sheet, near, far, flip):
+    """A shop between two arches: shelves at the back, an awning, sloping trays of goods."""
+    with sheet.at(600, 400, flip=flip):
+        a, b = 520 * near, 520 * far
+
+        def across(start, end, top, foot):
+            """A board along the shop; depths as shares of the wall's, heights of both its edges."""
+            return [
+                (b * start, b * top),
+                (a * start, a * top),
+                (a * end, a * foot),
+                (b * end, b * foot),
+            ]
+
+        sheet.shape(across(1, 1, -0.32, 0.58), mix(BARK, INK, 0.45))
+        for level in (-0.14, 0.03):
+            sheet.shape(across(1, 1, level, level + 0.022), EARTH)
+            _goods(sheet, a, b, level)
+        _stripes(sheet, across(1, 0.76, -0.34, -0.17), (TEAL, CREAM) if flip else (OLIVE, CREAM))
+        sheet.shape(across(1, 0.74, 0.2, 0.32), BARK)
+        _heaps(sheet, a, b, flip, near)
+        sheet.shape(across(0.74, 0.74, 0.3, 0.58), mix(BARK, EARTH, 0.35))
+        sheet.shape(across(0.74, 0.74, 0.3, 0.33), EARTH)
+        if near == 1.0:
+            end = [(a, a * 0.2), (a * 0.74, a * 0.3), (a * 0.74, a * 0.58), (a, a * 0.58)]
+            sheet.shape(end, mix(BARK, INK, 0.2))
+            sheet.line(end[:2], 8, EARTH)
+
+
+def _goods(sheet, a, b, level):
+    """Pots and bolts of cloth in turn along one shelf."""
+    colors = (CLAY, STONE, STEEL, WHEAT, HAZE, TERRACOTTA, LEAF)
+    for index in range(7):
+        x = b + (a - b) * (index + 0.4) / 7.6
+        size = x * 0.034
+        color = mix(colors[(index * 3 + int(level * 50)) % 7], INK, 0.12)
+        if index % 2:
+            sheet.rect(x - size * 0.8, x * level - size * 3.2, size * 1.6, size * 3.2, color)
+        else:
+            sheet.ellipse(x, x * level - size, size, size, color)
+            sheet.rect(x - size * 0.45, x * level - size * 2.5, size * 0.9, size, color)
+
+
+def _stripes(sheet, awning, colors):
+    back_far, back_near, front_near, front_far = awning
+    for index in range(8):
+        low, high = index / 8, (index + 1) / 8
+        sheet.shape([between(back_far, back_near, low), between(back_far, back_near, high),
+                     between(front_far, front_near, high), between(front_far, front_near, low)],
+                    colors[index % 2])  # fmt: skip
+
+
+def _heaps(sheet, a, b, flip, near):
+    """Heaps of spice and fruit on the trays; only one of them is red."""
+    colors = (WHEAT, TERRACOTTA, OLIVE, CREAM, CLAY)
+    for index in range(3):
+        x = (b + (a - b) * (index + 0.5) / 3) * 0.86
+        color = RED if flip and near == 1.0 and index == 1 else colors[(index + int(near * 10)) % 5]
+        half, foot = x * 0.1, x * 0.35
+        heap = [(-1, 0), (-0.5, -0.9), (0, -1.5), (0.5, -0.9), (1, 0)]
+        mound = smooth([(x + half * across, foot + half * rise) for across, rise in heap])
+        sheet.shape(mound, color)
+        sheet.shape([*mound[len(mound) // 2 :], (x + half * 0.2, foot)], mix(color, INK, 0.18))
+
+
+def _shafts(sheet):
+    """Light from two openings in the vault, and where it falls."""
+    for hole, floor, width in (((668, 40), (470, 700), 96), ((632, 196), (560, 552), 50)):
+        sheet.ellipse(*hole, width * 0.34, width * 0.13, PAPER)
+        sheet.ellipse(*floor, width, width * 0.2, PAPER, 0.34)
+        sheet.shape(
+            [
+                (hole[0] - width * 0.34, hole[1]),
+                (hole[0] + width * 0.34, hole[1]),
+                (floor[0] + width, floor[1]),
+                (floor[0] - width, floor[1]),
+            ],
+            PAPER,
+            0.13,
+        )
+
+
+def _shoppers(sheet):
+    for x, y, scale, flip, draw in (
+        (584, 470, 0.5, False, lambda: people.robed(sheet, SLATE, STONE)),
+        (622, 474, 0.52, True, lambda: people.man(sheet, STEEL, INK)),
+        (664, 508, 0.86, True, lambda: people.robed(sheet, PAPER)),
+        (530, 548, 1.2, False, lambda: people.walker(sheet, TEAL, INK)),
+        (566, 560, 1.3, False, lambda: people.robed(sheet, NAVY, CREAM)),
+        (716, 640, 1.9, True, lambda: people.robed(sheet, DEEP, SAND)),
+    ):
+        with sheet.at(x, y, scale, flip=flip):
+            sheet.ellipse(4, 0, 26, 3.6, mix(EARTH, INK, 0.4))
+            draw()
+
+
+def _lamps(sheet):
+    for x, y, scale in ((600, 262, 0.38), (600, 186, 0.6), (600, 60, 1.0)):
+        with sheet.at(x, y, scale):
+            sheet.line("M0 -140 V0", 3, INK)
+            sheet.shape(
+                "M-10 0 H10 L30 34 Q34 60 14 84 H-14 Q-34 60 -30 34 Z", mix(WHEAT, CREAM, 0.45)
+            )
+            sheet.shape("M4 0 H10 L30 34 Q34 60 14 84 H2 Q20 50 4 0 Z", WHEAT)
+            sheet.line("M-31 38 Q0 46 31 38", 3, INK)
+            sheet.rect(-11, -6, 22, 8, INK)
+            sheet.rect(-14, 82, 28, 6, INK)

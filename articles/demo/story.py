@@ -1,0 +1,43 @@
+"""Read one demo story from its file. Plain values; no model."""
+
+import tomllib
+from pathlib import Path
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+
+FOLDER = Path(__file__).parent
+
+
+def world():
+    """Return the invented country: its tables as lists of dicts, by kind."""
+    return tomllib.loads((FOLDER / "world.toml").read_text("utf-8"))
+
+
+def stories():
+    """Return (name of the file, its values) of every story, in the order of their numbers."""
+    return [
+        (path.stem, tomllib.loads(path.read_text("utf-8")))
+        for path in sorted((FOLDER / "texts").glob("*.toml"))
+    ]
+
+
+def body_html(text):
+    """Return a story's text as HTML: blank lines part paragraphs, ``##`` heads, ``>`` quotes.
+
+    >>> body_html("أول\\n\\n## عنوان\\n\\n> «قول» — قائل")
+    '<p>أول</p><h2>عنوان</h2><blockquote><p>«قول»</p><footer>قائل</footer></blockquote>'
+    """
+    blocks = (block.strip() for block in text.strip().split("\n\n"))
+    return mark_safe("".join(_block(block) for block in blocks if block))  # noqa: S308 - escaped
+
+
+def _block(text):
+    if text.startswith("## "):
+        return format_html("<h2>{}</h2>", text.removeprefix("## ").strip())
+    if text.startswith("> "):
+        words, _dash, name = text.removeprefix("> ").replace("\n", " ").rpartition("— ")
+        footer = format_html("<footer>{}</footer>", name.strip()) if words else ""
+        return format_html("<blockquote><p>{}</p>{}</blockquote>", (words or name).strip(), footer)
+    lines = format_html_join(mark_safe("<br>"), "{}", ((line,) for line in text.splitlines()))
+    return format_html("<p>{}</p>", lines)

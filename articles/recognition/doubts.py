@@ -1,0 +1,87 @@
+"""When a registered spelling is not a name: Muscat is also a birthplace, Rabat a ligament.
+
+Tables of folded words and the few questions asked of them. What has no row is not doubted.
+"""
+
+import re
+from typing import NamedTuple
+
+
+class Doubt(NamedTuple):
+    """Patterns of the folded neighbours of a word within its phrase.
+
+    ``not_after`` and ``only_after`` ask about the word before when nothing is written onto the
+    name, ``not_and_after`` when "and" is. A preposition written onto it settles both.
+    """
+
+    not_after: str = ""
+    not_before: str = ""
+    only_after: str = ""
+    not_and_after: str = ""
+
+
+# A definite noun before an adjective: الحكومة السعودية, جدة السعودية.
+_DEFINITE = r"[وفبك]{0,2}ال(?!ي$)\w+|لل\w+|ارامكو|جده|مكه"
+_ADJECTIVE = r"\w+ي|\w+يه|\w+ين|\w+يتين"
+_PREPOSITIONS = (
+    r"[وف]?(?:في|من|الي|علي|عن|مع|بين|ضد|لدي|نحو|تجاه|عبر|داخل|خارج|حول|بشان|ان|بان|مثل|غير"
+    r"|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|انحاء|عموم|حدود|كامل)"
+)
+DOUBTS = {
+    "السعوديه": Doubt(not_after=_DEFINITE, not_and_after=_ADJECTIVE),
+    "سوريه": Doubt(only_after=_PREPOSITIONS, not_and_after=_ADJECTIVE),
+    "قطر": Doubt(
+        not_after=r"\w*نصف|اي|كل",
+        not_before=r"\d+|دايره|الدايره|الانبوب|الكره|عربي|كبير|صغير|يبلغ|يصل|يتراوح|يزيد",
+    ),
+    "مصر علي": Doubt(not_after=r"\w*انه|\w*انني|وهو|هو|انا|زال|يزال|كان"),
+    "المغرب": Doubt(
+        not_after=r"\w*صلاه|\w*اذان|وقت|عند|قبيل|بعيد|حتي|موعد", not_before=r"والعشاء|العربي"
+    ),
+    "اليمن": Doubt(not_before=r"والبركات?|والبركه"),
+    "الرباط": Doubt(not_before=r"الصليبي\w*|الداخلي|الخارجي|المقدس|الجانبي|الوثيق"),
+    "القاهره": Doubt(not_after=r"[وفبك]{0,2}ال(?:قوه|ظروف|اسباب|ظرف)|لل(?:قوه|ظروف)"),
+    "مسقط": Doubt(not_before=r"راس\w*|الراس|الطايره|مايي"),
+    "عدن": Doubt(not_after=r"\w*جنه|\w*جنات|جنتي"),
+    "الهند": Doubt(not_after=r"جوز|تمر"),
+    "حلب": Doubt(not_before=r"ال(?:ابقار|بقر|نوق|ماشيه|اغنام)"),
+}
+
+# Spellings that are ordinary words: they count where the text also uses a surer one.
+NEEDS_COMPANY = frozenset({("حماس",), ("عمان",), ("الحلف",)})
+
+# Words by which a text goes on naming a body that it named in full.
+_BODIES = "تحالف اتحاد حلف مجلس منظمه حركه محكمه مفوضيه وكاله ولايات ضفه صندوق بنك جامعه حزب مرصد"
+HEADS = frozenset(f"ال{word}" for word in _BODIES.split())
+
+
+def allow(tokens, first, after, words, peeled):
+    """Say whether the words from ``first`` to ``after`` may be the name they look like."""
+    before = tokens[first - 1].word if first and tokens[first].continues_phrase else ""
+    behind = ""
+    if after < len(tokens) and tokens[after].continues_phrase:
+        behind = tokens[after].word
+    name = " ".join(words)
+    doubt = DOUBTS.get(name) or DOUBTS.get(f"{name} {behind}")
+    if doubt is None:
+        return True
+    if _is(doubt.not_before, behind):
+        return False
+    written_on = tokens[first].word[:peeled]
+    if not written_on:
+        needs = doubt.only_after
+        return not _is(doubt.not_after, before) and not (
+            needs and before and not _is(needs, before)
+        )
+    return written_on not in ("و", "ف") or not _is(doubt.not_and_after, before)
+
+
+def is_qualified(tokens, at):
+    """Whether the next word says which one is meant: "the Alliance" but "the Arab Alliance"."""
+    if at + 1 == len(tokens) or not tokens[at + 1].continues_phrase:
+        return False
+    return tokens[at + 1].word.startswith("ال")
+
+
+def _is(pattern, word):
+    return bool(pattern and word and re.fullmatch(pattern, word))

@@ -1,0 +1,128 @@
+"""A source's name among the words of its sentence, as "the news agency X". Judges nothing."""
+
+from dataclasses import dataclass
+
+from articles.recognition import cues
+from articles.recognition.tokens import read
+from articles.text.clitics import readings
+
+_OPENERS = "\"“„«‹'‘(["
+_CLOSERS = "\"”»›'’)]"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words ``first`` to ``after`` of ``tokens`` name the sources ``pks``.
+
+    ``head`` is where the phrase begins: at "agency" in "agency Reuters". ``prefix`` is what is
+    written onto its first word. ``start`` and ``end`` are places of the name in the whole text.
+    """
+
+    tokens: list
+    pks: tuple
+    first: int
+    after: int
+    head: int
+    prefix: str
+    start: int
+    end: int
+    tail: str
+    offset: int
+
+    @property
+    def has_outlet(self):
+        return self.head < self.first
+
+    @property
+    def is_wrapped(self):
+        """Whether quotation marks or brackets stand round the name itself."""
+        before, behind = self.tokens[self.first].gap.rstrip(), self.gap_after.lstrip()
+        return before[-1:] in tuple(_OPENERS) and behind[:1] in tuple(_CLOSERS)
+
+    @property
+    def is_ordinary(self):
+        """Whether the name is an ordinary word, with nothing near it to say that it is a name."""
+        words = tuple(token.word for token in self.tokens[self.first : self.after])
+        bare = (words[0].removeprefix(self.tokens[self.first].word[: self.peeled]), *words[1:])
+        known = cues.ORDINARY_NAMES
+        is_known = bare in known or (f"ال{bare[0]}", *bare[1:]) in known
+        return is_known and not (self.has_outlet or self.is_wrapped)
+
+    @property
+    def peeled(self):
+        token = self.tokens[self.first]
+        return sum(place + self.offset < self.start for place in token.offsets)
+
+    @property
+    def gap_after(self):
+        return self.tokens[self.after].gap if self.after < len(self.tokens) else self.tail
+
+    @property
+    def joins_before(self):
+        """Whether no stop parts the phrase from the word before it."""
+        return self.head > 0 and self.tokens[self.head].continues_phrase
+
+    def before(self, steps=1):
+        """The readings of the word so many steps before the phrase."""
+        at = self.head - steps
+        return readings(self.tokens[at].word) if at >= 0 else ()
+
+    def behind(self):
+        """The words after the name and its adjectives: (word, gap before it)."""
+        at = self.after
+        while at < len(self.tokens) and self.tokens[at].continues_phrase:
+            if not _qualifies(self.tokens[at].word):
+                break
+            at += 1
+        return [(token.word, token.gap) for token in self.tokens[at:]]
+
+
+def phrases(text, sentence, found):
+    """List the phrases that name a source in one sentence of ``text``."""
+    spans = {}
+    for one in found:
+        if one.kind == "source" and sentence.start <= one.start < sentence.end:
+            spans.setdefault((one.start, one.end), []).append(one.pk)
+    if not spans:
+        return []
+    tokens = read(sentence.text)
+    ends = [token.end + sentence.start for token in tokens]
+    tail = text[ends[-1] : sentence.end]
+    listed = []
+    for (start, end), pks in sorted(spans.items()):
+        first = next(at for at, place in enumerate(ends) if place > start)
+        after = next((at + 1 for at, place in enumerate(ends) if place >= end), len(tokens))
+        peeled = sum(place + sentence.start < start for place in tokens[first].offsets)
+        prefix = tokens[first].word[:peeled]
+        head = first
+        if not prefix:
+            head, prefix = _head(tokens, first)
+        place = (first, after, head, prefix, start, end, tail, sentence.start)
+        listed.append(Phrase(tokens, tuple(pks), *place))
+    return listed
+
+
+def _head(tokens, first):
+    """Go back over "the news agency": where the phrase begins, and what is written onto it."""
+    head, prefix = first, ""
+    for at in range(first - 1, max(first - 5, 0) - 1, -1):
+        word = tokens[at].word
+        if not tokens[at + 1].continues_phrase:
+            break
+        outlet = next((one for one in readings(word) if one in cues.OUTLETS), None)
+        if outlet:
+            head, prefix = at, word[: len(word) - len(outlet)] if word.endswith(outlet) else "لل"
+            if prefix:
+                break
+        elif word not in cues.BETWEEN and not _is_adjective(word):
+            break
+    return head, prefix
+
+
+def _qualifies(word):
+    return _is_adjective(word) or word in ("للانباء", "للاخبار", "الاخباريه", "الانباء")
+
+
+def _is_adjective(word):
+    """الأمريكية, البريطاني: a definite word with the ending of origin."""
+    return word.startswith("ال") and word.endswith(("ي", "يه")) and len(word) > 4

@@ -1,0 +1,155 @@
+"""Doors from the templates to the text rules: dates, directions, numbers. No queries, no rules of its own."""
+
+import re
+from datetime import datetime
+from html import unescape
+
+from django import template
+from django.utils import timezone
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeData, mark_safe
+from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
+
+from articles.text import dates, direction
+
+register = template.Library()
+
+TAGS = re.compile(r"(<[^>]*>)")
+HAS_LETTERS = re.compile(r"[^\W\d_]")
+WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+HOURS_ACROSS_MIDNIGHT = 6
+
+
+@register.filter
+def isolate(value):
+    """Keep foreign words in their own direction and language: {{ edition.title|isolate }}
+
+    ``Harbor Ledger ترى`` becomes ``<bdi lang="en">Harbor Ledger</bdi> ترى`` on an Arabic page.
+    Text is escaped; of a safe string only the text between its tags is touched.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, SafeData):
+        return mark_safe(_isolated_html(str(value)))
+    return mark_safe(_isolated(str(value)))
+
+
+@register.filter
+def number(value):
+    """Write a count with its thousands apart: {{ entity.article_count|number }}"""
+    return f"{value:,}"
+
+
+@register.filter
+def long_date(day):
+    """The day in full: {{ site.today|long_date }} is "الجمعة، 26 أبريل 2024"."""
+    return dates.long_date(_day(day), _language())
+
+
+@register.filter
+def short_date(day):
+    """The day without its weekday: {{ edition.published_at|short_date }}"""
+    return dates.short_date(_day(day), _language())
+
+
+@register.filter
+def day_month(day):
+    """The day without its year, for lists that stand under one: {{ edition.published_at|day_month }}"""
+    return dates.day_month(_day(day), _language())
+
+
+@register.filter
+def full_date(moment):
+    """The day in full with its hour, unless only the day is known: {{ edition.published_at|full_date }}"""
+    clock = f"{timezone.localtime(moment):%H:%M}"
+    if clock == "00:00":
+        return long_date(moment)
+    return gettext("%(date)s, %(time)s") % {"date": long_date(moment), "time": clock}
+
+
+@register.filter
+def since(moment, now=None):
+    """How long ago, while that says more than a date: {{ edition.published_at|since }}"""
+    now = now or timezone.now()
+    minutes = int((now - moment).total_seconds() // 60)
+    days = (_day(now) - _day(moment)).days
+    if minutes < 0 or days > 1:
+        same_year = _day(now).year == _day(moment).year
+        return day_month(moment) if same_year else short_date(moment)
+    if minutes < 1:
+        return gettext("Just now")
+    if minutes < 60:
+        return ngettext("%(count)s minute ago", "%(count)s minutes ago", minutes) % {
+            "count": minutes
+        }
+    hours = minutes // 60
+    if days == 0 or hours < HOURS_ACROSS_MIDNIGHT:
+        return ngettext("%(count)s hour ago", "%(count)s hours ago", hours) % {"count": hours}
+    return gettext("Yesterday")
+
+
+STYLES = {
+    "since": since,
+    "full": full_date,
+    "long": long_date,
+    "short": short_date,
+    "day": day_month,
+}
+
+
+@register.simple_tag
+def when(moment, style="since"):
+    """A date for readers and for machines: {% when edition.published_at %}, {% when site.today "long" %}"""
+    if not moment:
+        return ""
+    if isinstance(moment, datetime):
+        machine = timezone.localtime(moment).isoformat(timespec="minutes")
+    else:
+        machine = moment.isoformat()
+    return format_html('<time datetime="{}">{}</time>', machine, STYLES[style](moment))
+
+
+def _language():
+    return (get_language() or "ar").partition("-")[0]
+
+
+def _day(moment):
+    return timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
+
+
+def _isolated_html(html):
+    """Isolate in the text between tags, and leave alone what is already isolated."""
+    pieces, inside = [], 0
+    for piece in TAGS.split(html):
+        if piece.startswith("<"):
+            inside += piece.startswith(("<bdi", "<bdo")) - piece.startswith(("</bdi", "</bdo"))
+            pieces.append(piece)
+        else:
+            pieces.append(piece if inside else _isolated(unescape(piece)))
+    return "".join(pieces)
+
+
+def _isolated(text):
+    """Escape the text and wrap each run of words that goes against the page's direction."""
+    pieces, at = [], 0
+    for start, end in _runs_against_page(text):
+        run = text[start:end]
+        pieces.append(escape(text[at:start]))
+        pieces.append(f'<bdi lang="{direction.language_of(run)}">{escape(run)}</bdi>')
+        at = end
+    return "".join(pieces) + escape(text[at:])
+
+
+def _runs_against_page(text):
+    """Runs foreign to the page; where most of the text is foreign, what its other words leave over."""
+    if not HAS_LETTERS.search(text):
+        return []
+    runs = direction.foreign_runs(text)
+    if direction.is_rtl(text) == get_language_bidi():
+        return runs
+    left, at = [], 0
+    for start, end in [*runs, (len(text), len(text))]:
+        if words := WORDS.search(text[at:start]):
+            left.append((at + words.start(), at + words.end()))
+        at = end
+    return left
