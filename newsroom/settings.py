@@ -1,5 +1,6 @@
 """All settings of the project, read once from the environment. Decides nothing per request."""
 
+import contextlib
 import os
 import secrets
 import zoneinfo
@@ -12,40 +13,43 @@ from newsroom import env, private_postgres
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = private_postgres.var_dir()
 
-# Which kind of installation this is. Without DATABASE_URL it is a newsroom to try or to develop
-# on; with it, and without DEBUG, it is a real one and nothing is made up for it.
+# Which kind of installation this is. Without DATABASE_URL it is one to try or to develop on.
+# For a real one nothing is made up: it names its secret and its hosts, and speaks https.
 
 DEBUG = env.flag("DEBUG", False)
 PRIVATE = private_postgres.wanted()
-PRODUCTION = not PRIVATE and not DEBUG
+TRIAL = env.flag("TRIAL", PRIVATE or DEBUG)
 
 
 def kept_key(path):
     """Return the random key kept in ``path``, made at first start and readable by us alone."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as new:
-            new.write(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
-    return path.read_text() or secrets.token_urlsafe(50)
+    if not path.exists():
+        # Written aside and linked into place: two first starts at once agree on one key.
+        new = path.with_name(f"{path.name}.{os.getpid()}")
+        new.touch(mode=0o600)
+        new.write_text(secrets.token_urlsafe(50))
+        with contextlib.suppress(FileExistsError):
+            os.link(new, path)
+        new.unlink()
+    return path.read_text()
 
 
-SECRET_KEY = env.text("SECRET_KEY") if PRODUCTION else env.text("SECRET_KEY", "")
+SECRET_KEY = env.text("SECRET_KEY", "" if TRIAL else env.REQUIRED)
 SECRET_KEY = SECRET_KEY or kept_key(VAR_DIR / "secret-key")
 SECRET_KEY_FALLBACKS = env.items("SECRET_KEY_FALLBACKS", [])
 
 # Addresses
 
 LOCAL = ["localhost", "127.0.0.1", "[::1]"]
-NAMED_HOSTS = env.items("ALLOWED_HOSTS") if PRODUCTION else env.items("ALLOWED_HOSTS", [])
+NAMED_HOSTS = env.items("ALLOWED_HOSTS", [] if TRIAL else env.REQUIRED)
 # Health probes and the demo come from the machine itself.
 ALLOWED_HOSTS = NAMED_HOSTS + LOCAL
 SITE_URL = env.url(
     "SITE_URL",
-    f"https://{NAMED_HOSTS[0].lstrip('.')}"
-    if PRODUCTION
-    else f"http://127.0.0.1:{env.number('PORT', 8000)}",
+    f"http://127.0.0.1:{env.number('PORT', 8000)}"
+    if TRIAL
+    else f"https://{NAMED_HOSTS[0].lstrip('.')}",
 )
 SITE_NAME = env.text("SITE_NAME", "غرفة الأخبار")
 SITE_NAME_EN = env.text("SITE_NAME_EN", "Newsroom")
@@ -125,6 +129,11 @@ TIME_ZONE = env.text("TIME_ZONE", "Asia/Riyadh")
 if TIME_ZONE not in zoneinfo.available_timezones():
     raise env.CannotStart(f"TIME_ZONE should be a name such as Asia/Riyadh, not {TIME_ZONE!r}.")
 
+# Tags: the comma of either script separates them
+
+TAGGIT_TAGS_FROM_STRING = "articles.models.taxonomy.tags_from_text"
+TAGGIT_STRING_FROM_TAGS = "articles.models.taxonomy.tags_to_text"
+
 # Files
 
 STATIC_URL = "/static/"
@@ -132,14 +141,19 @@ STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+if DEBUG:
+    STATIC_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage"
+elif TRIAL:
+    # Names that change with the content, as for readers; compressing would take 20 s more.
+    STATIC_STORAGE = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+else:
+    STATIC_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage",
-    },
+    "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
+# The editor's source maps are megabytes that no reader loads.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["map", "png", "jpg", "webp", "gif", "woff2", "gz", "br"]
 
 # Sign-in. Readers get no cookie: only the newsroom opens a session.
 
@@ -159,7 +173,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # Transport. HTTPS=0 is for a trial on a closed network: passwords then travel in the clear.
 
-HTTPS = env.flag("HTTPS", PRODUCTION)
+HTTPS = env.flag("HTTPS", not TRIAL)
 BEHIND_PROXY = env.flag("BEHIND_PROXY", False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -4,7 +4,9 @@ import os
 import sys
 
 from django.core.wsgi import get_wsgi_application
+from django.db import DatabaseError, connection
 
+from articles import checks
 from newsroom import private_postgres
 from newsroom.env import CannotStart
 
@@ -16,10 +18,23 @@ def open_door():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     try:
         private_postgres.hold()
-        return get_wsgi_application()
+        application = get_wsgi_application()
+        refuse_unfit_database()
+        return application
     except CannotStart as problem:
         print(f"newsroom: {problem}", file=sys.stderr)
         sys.exit(GIVE_UP)
+
+
+def refuse_unfit_database():
+    try:
+        for problem in checks.lasting_problems(connection):
+            raise CannotStart(f"{problem.msg} {problem.hint or ''}".strip())
+    except DatabaseError:
+        # It may come back; until then /health/ready says so.
+        pass
+    finally:
+        connection.close()
 
 
 application = open_door()

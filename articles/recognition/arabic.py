@@ -8,6 +8,8 @@ from articles.recognition import cues
 _FAR = 14
 _NEAR = 8
 _DASHES = "-–—−"
+# The cue of an outlet that stands in brackets where news agencies are credited.
+CREDIT = "()"
 
 
 def cue(phrase, cited_ends):
@@ -15,6 +17,8 @@ def cue(phrase, cited_ends):
 
     ``cited_ends``: the cue of each source that is known to be quoted, by where its name ends.
     """
+    if phrase.is_too_short:
+        return ""
     for rule in RULES:
         if found := rule(phrase):
             return found
@@ -28,40 +32,57 @@ def according(phrase):
     before = phrase.before()
     if not phrase.prefix and (word := _one(before, cues.ACCORDING)):
         return word
-    if _is_to(phrase) and (word := _one(before, cues.ACCORDING_TO)):
+    if _is_to(phrase) and (word := _one(phrase.before(_first_step(phrase)), cues.ACCORDING_TO)):
         return f"{word} ل"
+    if phrase.prefix == "ب" and (word := _one(before, cues.APPEARING)):
+        return f"{word} ب"
     if not phrase.prefix and "عن" in before:
         for _steps, word in _back(phrase, 2, _NEAR):
             if word in cues.CITING and (word.startswith("نقلا") or _states(phrase, 4)):
                 return f"{word} عن"
+    if not phrase.prefix and "في" in before:
+        return _first(phrase, 2, 3, cues.APPEARING, "في")
     return ""
 
 
 def verb_before(phrase):
     """ذكرت رويترز، نقلت صحيفة بوليتيكو عن، نشرته وكالة رويترز"""
-    if phrase.prefix or not phrase.joins_before:
-        return ""
     steps = 1
-    while steps < 3 and _one(phrase.before(steps), cues.ASIDE):
+    while steps < 5 and _one(phrase.before(steps), cues.ASIDE):
         steps += 1
+    if phrase.prefix or not (phrase.joins_before or steps > 1):
+        return ""
     words = phrase.before(steps)
     if found := _one(words, cues.SAYING | cues.PUBLISHING):
         return found
+    if found := _one(words, cues.POINTING):
+        return found if "الي" in [word for word, _gap in phrase.behind()[:4]] else ""
     found = _one(words, cues.STATING)
-    return found if found and _states(phrase, _NEAR) else ""
+    # "As … reported", "that … revealed": the statement came before.
+    relates = _one(phrase.before(steps + 1), cues.AS) or _one(phrase.before(), cues.OF_IT)
+    return found if found and (relates or _states(phrase, _NEAR)) else ""
+
+
+def seen(phrase):
+    """رسالة اطلعت عليها رويترز، حوار خص به قناة الجزيرة"""
+    if phrase.prefix or not _one(phrase.before(), cues.OF_IT):
+        return ""
+    return _one(phrase.before(2), cues.SEEING)
 
 
 def told(phrase):
     """قال مسؤول لرويترز، صرح لقناة الجزيرة"""
     if not _is_to(phrase):
         return ""
-    first = 2 if _to_stands_alone(phrase) else 1
+    first = _first_step(phrase)
     for steps, word in _back(phrase, first, _FAR):
         if word not in cues.TELLING:
             continue
         if phrase.is_ordinary and steps > first:
             return ""
         surely = word in cues.SPEAKING or steps == first or _states(phrase, 3)
+        # "Confirmed to the channel Y the death of": but not "confirmed his support for it".
+        surely = surely or (phrase.has_outlet and not _is_his(phrase.before(first)))
         return f"{word} ل" if surely else ""
     return ""
 
@@ -81,10 +102,10 @@ def own_words(phrase):
     """في تقرير لرويترز، تصريحات خاصة لقناة الجزيرة، في مقابلة مع رويترز"""
     if not phrase.joins_before or phrase.is_ordinary:
         return ""
-    if "مع" in phrase.before() and not phrase.prefix:
-        return _first(phrase, 2, 4, cues.MEETING, "مع")
+    if not phrase.prefix and (particle := _one(phrase.before(), ("مع", "علي", "عبر"))):
+        return _first(phrase, 2, 4, cues.MEETING, particle)
     if _is_to(phrase):
-        first = 2 if _to_stands_alone(phrase) else 1
+        first = _first_step(phrase)
         last = first + 1 if _one(phrase.before(first), cues.QUALITIES) else first
         return _first(phrase, first, last, cues.CONTENT, "ل")
     rests = not phrase.prefix and _one(phrase.before(2), cues.ACCORDING | {"في"})
@@ -124,15 +145,17 @@ def headline(phrase):
 def credit(phrase):
     """«انتهى الخبر (رويترز)» and «دمشق (رويترز) - …»"""
     gap = phrase.tokens[phrase.first].gap
+    if phrase.is_alone and (gap + phrase.tail).strip(" .") in ("()", "--", "––", "[]"):
+        return CREDIT
     if phrase.prefix or phrase.has_outlet or "(" not in gap or ")" not in phrase.gap_after:
         return ""
     if phrase.after == len(phrase.tokens):
-        return "()" if gap.strip() == "(" and phrase.first else ""
+        return CREDIT if gap.strip() == "(" else ""
     dashed = any(dash in phrase.gap_after for dash in _DASHES)
-    return "() -" if dashed and phrase.first <= 6 else ""
+    return CREDIT if dashed and phrase.first <= 6 else ""
 
 
-RULES = (according, verb_before, told, informed, own_words, speaks, headline, credit)
+RULES = (according, verb_before, seen, told, informed, own_words, speaks, headline, credit)
 
 
 def _joined(phrase, cited_ends):
@@ -155,6 +178,16 @@ def _joined(phrase, cited_ends):
 def _is_to(phrase):
     """Whether ل is written onto the phrase or stands before it by itself: لرويترز، لـ (رويترز)"""
     return phrase.prefix.lstrip("وف") in ("ل", "لل") or _to_stands_alone(phrase)
+
+
+def _first_step(phrase):
+    """How far back the first word before "to" stands."""
+    return 2 if _to_stands_alone(phrase) else 1
+
+
+def _is_his(words):
+    """Whether the word may end in "his" or "their": دعمه, ثقتهم."""
+    return any(word.endswith(("ه", "هم", "ها")) for word in words)
 
 
 def _to_stands_alone(phrase):

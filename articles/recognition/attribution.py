@@ -31,17 +31,27 @@ def cited(text, found):
     """List the cited among the found sources, once for each passage, in the order of the text."""
     attributions, seen, cited_ends = [], set(), {}
     quotations = Quotations(text, found)
+    before = None
     for sentence in sentences(text):
         for phrase in phrases(text, sentence, found):
             cue = arabic.cue(phrase, cited_ends) or english.cue(phrase)
             if not cue:
                 continue
             cited_ends[phrase.end] = cue
-            start, end = quotations.whole(sentence.start, sentence.end)
+            first = _credited(text, before, sentence) if phrase.is_alone else sentence
+            start, end = quotations.whole(first.start, sentence.end)
             for pk in phrase.pks:
                 if (pk, start) not in seen:
                     seen.add((pk, start))
                     how = QUOTED if quotations.speak(start, end) else PARAPHRASED
                     place = (phrase.start, phrase.end, cue, how, start, end, text[start:end])
                     attributions.append(Attribution(pk, *place))
+        before = sentence
     return attributions
+
+
+def _credited(text, before, sentence):
+    """The sentence that a credit behind it belongs to: "Calm has returned. (Reuters)"."""
+    if before is None or "\n" in text[before.end : sentence.start]:
+        return sentence
+    return before

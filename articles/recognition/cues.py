@@ -41,21 +41,26 @@ PUBLISHING = _with_object(
     "نشر/نشر", "اورد/ورد", "بث/بث", "اجر/جري", "اعد/عد", "كتب/كتب", "نقل/نقل", "ذكر/ذكر",
     "قال/قول", "اذاع/ذيع", "عرض/عرض", "حاور/حاور", "كشف/كشف", "اصدر/صدر", "احص/حصي",
 )  # fmt: skip
-# "Said … to the agency."
-TELLING = SAYING | _forms(
-    "صرح/صرح", "اكد/وكد", "اضاف/ضيف", "اوضح/وضح", "كشف/كشف", "تحدث/تحدث", "روي/روي", "ادل/دلي",
-    "نفي/نفي", "اشار/شير", "بين/بين", "شرح/شرح", "كتب/كتب", "اعترف/عترف", "قاله/قوله",
-)  # fmt: skip
-# After these the rest may be long: "said the official who asked not to be named to the agency".
-SPEAKING = SAYING | _forms("صرح/صرح", "تحدث/تحدث", "ادل/دلي") | _listed(
-    "ادلي قاله قالته ذكره ذكرته اكده اكدته اوضحه اوضحته"
+# "Said … to the agency", however much stands between.
+SPEAKING = (
+    SAYING
+    | _forms("صرح/صرح", "تحدث/تحدث", "ادل/دلي")
+    | _listed("ادلي قاله قالته ذكره ذكرته اكده اكدته اوضحه اوضحته")
 )
-# "Told the agency that": the outlet is the object.
+# The same, but these have other uses: "confirmed his support for the agency".
+TELLING = SPEAKING | _forms(
+    "اكد/وكد", "اضاف/ضيف", "اوضح/وضح", "كشف/كشف", "روي/روي", "نفي/نفي", "اشار/شير", "بين/بين",
+    "شرح/شرح", "كتب/كتب", "اعترف/عترف",
+) | _listed("مضيفا قايلا موكدا موضحا مشيرا مصرحا لافتا مضيفه قايله موكده موضحه")  # fmt: skip
 # "A document that the agency has seen."
-SEEING = _listed("اطلعت اطلع حصلت حصل")
+SEEING = _listed("اطلعت اطلع حصلت حصل خص خصت")
+OF_IT = _listed("عليها عليه به بها عنه عنها")
+# "As appeared in the paper."
 APPEARING = _listed("جاء ورد ورود جاءت وردت")
-INFORMING = _forms("ابلغ/بلغ", "اخبر/خبر")
+# "Told the agency that": the outlet is the object.
+INFORMING = _forms("ابلغ/بلغ", "اخبر/خبر", "افاد/فيد")
 
+AS = _listed("ما كما حسبما وفقما مثلما بما فيما")
 ACCORDING = _listed("حسب بحسب وفق")
 ACCORDING_TO = _listed("وفقا طبقا استنادا تبعا")
 CITING = _listed("نقلا نقل نقلت ينقل تنقل نقله نقلته منقول منقوله نسب نسبت")
@@ -63,9 +68,9 @@ CITING = _listed("نقلا نقل نقلت ينقل تنقل نقله نقلته
 # An outlet's own words: "in a report by", "a poll by", "statements to", "an interview with".
 CONTENT = _listed(
     "تقرير تحقيق مقال مقاله خبر تصريح تصريحات حديث احاديث مقابله لقاء حوار استطلاع احصاء احصاءات"
-    " بيانات حصيله تعداد مداخله اتصال افتتاحيه تعليق تغطيه برقيه رساله تدوينه تغريده متابعه"
+    " بيانات حصيله تعداد مداخله اتصال افتتاحيه تعليق تغطيه برقيه رساله تدوينه تغريده متابعه رصد"
 )
-MEETING = _listed("مقابله لقاء حوار حديث مقابلات")
+MEETING = _listed("مقابله لقاء حوار حديث مقابلات اتصال مكالمه")
 CREDIT = _listed("المصدر مصدر المصادر المصدران")
 # What may be said of it: "special statements to".
 QUALITIES = _listed(
@@ -96,8 +101,10 @@ STATEMENT = THAT | _listed(
     " رساله مقابله تصريحات تقارير معلومات تفاصيل تقرير"
 )
 
-# Names that are ordinary words or regions too. "To the Middle East" is no paper.
-ORDINARY = _listed("الجزيره العربيه الاناضول الحدث الاخبار الوطن النهار الراي الشروق الحره المستقبل")
+# Names that are ordinary words or regions too: "to the Middle East" speaks of no paper.
+ORDINARY = _listed(
+    "الجزيره العربيه الاناضول الحدث الاخبار الوطن النهار الراي الشروق الحره المستقبل"
+)
 ORDINARY_NAMES = frozenset((word,) for word in ORDINARY) | {("الشرق", "الاوسط")}
 # Short names that count only with "agency" before them, or in brackets: "and mother" is no agency.
 SHORT_NAMES = _listed("وام واس وات وفا كونا بنا قنا ارنا معا بترا عكاظ")

@@ -21,7 +21,7 @@ class Doubt(NamedTuple):
 
 
 # A definite noun before an adjective: الحكومة السعودية, جدة السعودية.
-_DEFINITE = r"[وفبك]{0,2}ال(?!ي$)\w+|لل\w+|ارامكو|جده|مكه"
+_DEFINITE = r"[وفبك]{0,2}ال(?!ي$)\w+|لل\w+|ارامكو|جده|مكه|\w+”"
 _ADJECTIVE = r"\w+ي|\w+يه|\w+ين|\w+يتين"
 _PREPOSITIONS = (
     r"[وف]?(?:في|من|الي|علي|عن|مع|بين|ضد|لدي|نحو|تجاه|عبر|داخل|خارج|حول|بشان|ان|بان|مثل|غير"
@@ -38,6 +38,8 @@ DOUBTS = {
     "المغرب": Doubt(
         not_after=r"\w*صلاه|\w*اذان|وقت|عند|قبيل|بعيد|حتي|موعد", not_before=r"والعشاء|العربي"
     ),
+    "الاتحاد الافريقي": Doubt(not_after="كاس", not_before="لكره|للكره"),
+    "الاتحاد الاوروبي": Doubt(not_before="لكره|للكره"),
     "اليمن": Doubt(not_before=r"والبركات?|والبركه"),
     "الرباط": Doubt(not_before=r"الصليبي\w*|الداخلي|الخارجي|المقدس|الجانبي|الوثيق"),
     "القاهره": Doubt(not_after=r"[وفبك]{0,2}ال(?:قوه|ظروف|اسباب|ظرف)|لل(?:قوه|ظروف)"),
@@ -57,7 +59,11 @@ HEADS = frozenset(f"ال{word}" for word in _BODIES.split())
 
 def allow(tokens, first, after, words, peeled):
     """Say whether the words from ``first`` to ``after`` may be the name they look like."""
-    before = tokens[first - 1].word if first and tokens[first].continues_phrase else ""
+    before = ""
+    if first and tokens[first].continues_phrase:
+        # «عكاظ» السعودية: after a closing mark it is an adjective too.
+        mark = "”" if re.search(r"[\"”»’)]", tokens[first].gap) else ""
+        before = tokens[first - 1].word + mark
     behind = ""
     if after < len(tokens) and tokens[after].continues_phrase:
         behind = tokens[after].word

@@ -42,16 +42,32 @@ class Phrase:
     @property
     def is_ordinary(self):
         """Whether the name is an ordinary word, with nothing near it to say that it is a name."""
-        words = tuple(token.word for token in self.tokens[self.first : self.after])
-        bare = (words[0].removeprefix(self.tokens[self.first].word[: self.peeled]), *words[1:])
-        known = cues.ORDINARY_NAMES
-        is_known = bare in known or (f"ال{bare[0]}", *bare[1:]) in known
-        return is_known and not (self.has_outlet or self.is_wrapped)
+        bare = self.words
+        forms = {bare, (f"ال{bare[0]}", *bare[1:])}
+        return not self.is_marked and not forms.isdisjoint(cues.ORDINARY_NAMES)
 
     @property
-    def peeled(self):
-        token = self.tokens[self.first]
-        return sum(place + self.offset < self.start for place in token.offsets)
+    def is_too_short(self):
+        """Whether the name is so short that it needs a mark: واس alone, but (واس), وكالة واس."""
+        return not self.is_marked and len(self.words) == 1 and self.words[0] in cues.SHORT_NAMES
+
+    @property
+    def is_marked(self):
+        """Whether the text itself says that this is an outlet's name."""
+        return self.has_outlet or self.is_wrapped
+
+    @property
+    def words(self):
+        """The folded words of the name, without what is written onto the first."""
+        words = [token.word for token in self.tokens[self.first : self.after]]
+        offsets = self.tokens[self.first].offsets
+        peeled = sum(place + self.offset < self.start for place in offsets)
+        return (words[0][peeled:], *words[1:])
+
+    @property
+    def is_alone(self):
+        """Whether the sentence says nothing else: a credit at the end of a story."""
+        return len(self.tokens) == self.after - self.first
 
     @property
     def gap_after(self):

@@ -4,6 +4,7 @@ The و of واشنطن may be a letter or "and": both readings come back, the wo
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -43,11 +44,12 @@ SHORTEST = 2
 _BEGINS = re.compile("[وفبلكس]")
 
 
+@lru_cache(maxsize=50_000)
 def peel(folded_word):
     """List the readings of a folded word, the word itself first, with how much was taken off."""
     found = [Reading(folded_word, 0)]
     if not _BEGINS.match(folded_word):
-        return found
+        return tuple(found)
     for written, restored, before in CLITICS:
         rest = folded_word[len(written) :]
         if not folded_word.startswith(written) or len(rest) < SHORTEST:
@@ -55,7 +57,7 @@ def peel(folded_word):
         if before and rest[0] not in before:
             continue
         found.append(Reading(restored + rest, len(written)))
-    return found
+    return tuple(found)
 
 
 def readings(folded_word):

@@ -31,8 +31,8 @@ _WORD = re.compile(rf"{_LETTER}(?:{_LETTER}|[{_marks}]|[{_invisible}]+(?={_LETTE
 _CLOSERS = "\"'”’»›)\\]}"
 _END = re.compile(
     rf"(?:\.+|[!؟?…۔]+)[.!؟?…{_CLOSERS}]*(?=\s|$)"
-    # Scraped pages lose the blank: "انتهى.وقال".
-    r"|(?<=[\u0621-\u06d3]{2})[.!؟?…۔]+(?=[\u0621-\u06d3]{2})"
+    # Scraped pages lose the blank: "انتهى.وقال". Short words are letters: "سي.إن.إن".
+    r"|(?<=[\u0621-\u06d3]{3})[.!؟?…۔]+(?=[\u0621-\u06d3]{3})"
     r"|\n+"
 )
 _ABBREVIATION = re.compile(

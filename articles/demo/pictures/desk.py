@@ -20,13 +20,13 @@ from articles.demo.pictures.palette import (
     TEAL,
     mix,
 )
-from articles.demo.pictures.paths import arc, points, smooth
-from articles.demo.pictures.script import dot, sweep, word
+from articles.demo.pictures.paths import arc, smooth
+from articles.demo.pictures.script import dot, word
 
-COAST = [(770, -20), (720, 80), (756, 150), (742, 240), (690, 300), (590, 336), (540, 400),
-         (548, 470), (600, 530), (592, 610), (580, 680), (626, 750), (650, 820)]  # fmt: skip
-FAR_COAST = [(206, -20), (226, 80), (182, 160), (178, 240), (206, 320), (176, 400), (110, 450),
-             (122, 560), (118, 640), (72, 720), (84, 820)]  # fmt: skip
+COAST = "770 -20, 720 80, 756 150, 742 240, 690 300, 590 336, 540 400, 548 470, 600 530, 592 610, 580 680, 626 750, 650 820"
+FAR_COAST = (
+    "206 -20, 226 80, 182 160, 178 240, 206 320, 176 400, 110 450, 122 560, 118 640, 72 720, 84 820"
+)
 
 
 def manuscript(sheet):
@@ -35,8 +35,10 @@ def manuscript(sheet):
     for y in (150, 380, 610):
         sheet.rect(0, y, 1200, 3, mix(SLATE, INK, 0.5))
     sheet.shape("M110 120 H1100 L1150 760 H80 Z", mix(SLATE, INK, 0.55))
-    sheet.shape("M126 96 Q400 70 600 108 Q800 70 1074 96 L1112 738 Q800 716 600 750 Q400 716 88 738 Z",
-                mix(BARK, CLAY, 0.5))  # fmt: skip
+    sheet.shape(
+        "M126 96 Q400 70 600 108 Q800 70 1074 96 L1112 738 Q800 716 600 750 Q400 716 88 738 Z",
+        mix(BARK, CLAY, 0.5),
+    )
     for leaf in range(5):
         tone = mix(STONE, EARTH, 0.5 - leaf * 0.1)
         off = 20 - leaf * 4
@@ -52,7 +54,7 @@ def manuscript(sheet):
     sheet.shape("M600 104 Q620 98 640 94 L636 725 Q616 729 600 732 Z", mix(CREAM, EARTH, 0.12))
     _page(sheet, 1010, 680, 134, 12, head=True)
     _page(sheet, 500, 176, 134, 12, head=False)
-    _reed(sheet, 868, 722, -11, 0.62)
+    _reed(sheet, 884, 706, -9, 0.6)
 
 
 def _page(sheet, right, left, top, rows, head):
@@ -64,8 +66,12 @@ def _page(sheet, right, left, top, rows, head):
         (left - 26, top + 548),
     ]
     if not head:
-        frame = [(left - 12, top - 30), (right + 14, top - 30), (right + 8, top + 548),
-                 (left - 30, top + 548)]  # fmt: skip
+        frame = [
+            (left - 12, top - 30),
+            (right + 14, top - 30),
+            (right + 8, top + 548),
+            (left - 30, top + 548),
+        ]
     sheet.line([*frame, frame[0]], 2.4, mix(SAND, EARTH, 0.5))
     first = 3 if head else 0
     if head:
@@ -91,8 +97,13 @@ def _headpiece(sheet, x, y, width):
         middle = x + (index + 0.5) * step
         for size, color in ((44, SAND), (36, mix(TEAL, SLATE, 0.2)), (22, CREAM), (12, SAND)):
             dot(sheet, middle, y + 52, size * step / 96, color)
-            sheet.shape([(middle + dx * size * step / 135, y + 52 + dy * size * step / 135)
-                         for dx, dy in ((-1, -1), (1, -1), (1, 1), (-1, 1))], color)  # fmt: skip
+            sheet.shape(
+                [
+                    (middle + dx * size * step / 135, y + 52 + dy * size * step / 135)
+                    for dx, dy in ((-1, -1), (1, -1), (1, 1), (-1, 1))
+                ],
+                color,
+            )
 
 
 def _reed(sheet, x, y, turn, scale):
@@ -131,19 +142,18 @@ def _letters(sheet):
         sheet.dashes([(-440, y), (450, y)], 2.4, guide, 14, 10)
     sheet.line(arc(-107, -8, 216, 216), 2.4, guide)
     sheet.line(arc(250, -92, 160, 160), 2.4, guide)
-    bowl = smooth([(70, -96), (82, 0), (52, 104), (-40, 178), (-150, 190), (-250, 130), (-296, 30),
-                   (-282, -60)])  # fmt: skip
-    sheet.band(bowl, (46, 56, 50, 54, 62, 60, 46, 26, 2), INK)
-    sheet.shape("M46 -90 L62 -134 L104 -104 L96 -86 Z", INK)
-    alef = smooth([(262, -214), (248, -150), (246, -60), (254, 20), (236, 74)])
-    sheet.band(alef, (40, 42, 38, 30, 3), INK)
-    sheet.shape("M240 -206 L252 -246 L290 -226 L283 -198 Z", INK)
+    outer = arc(-107, -10, 216, 222, -20, 200)
+    inner = arc(-123, -44, 175, 192, 196, -12)
+    sheet.shape([(62, -146), (106, -112), *outer, (-290, -138), *inner, (46, -100)], INK)
+    right = smooth("290 -224, 276 -150, 272 -60, 274 10, 262 52, 234 90")
+    left = smooth("234 90, 244 40, 236 -30, 230 -120, 240 -206")
+    sheet.shape([(252, -248), *right, *left], INK)
     for step in range(7):
         _measure(sheet, 336, 46 - step * 46, 21, guide)
     for step in range(-2, 3):
         _measure(sheet, -110 + step * 52, -60, 21, guide)
     with sheet.at(-107, -160):
-        sheet.shape([(0, -44), (44, -4), (4, 42), (-42, 2)], RED)
+        sheet.shape("0 -44, 44 -4, 4 42, -42 2", RED)
 
 
 def _measure(sheet, x, y, size, color):
@@ -164,7 +174,7 @@ def _inkwell(sheet, x, y):
     sheet.band(arc(x, y, 46, 46, 200, 280), (1, 7, 1), STEEL)
 
 
-def map(sheet):
+def chart(sheet):
     """Three sea routes between two coasts; the one that came back is red."""
     sheet.fill(mix(CLOUD, HAZE, 0.12))
     _shore(sheet, COAST, 1210, -1)
@@ -192,12 +202,20 @@ def _shore(sheet, coast, inland, seaward):
 def _relief(sheet):
     """Roads, a river and ranges of hills, drawn as a surveyor would."""
     road = mix(SAND, STONE, 0.3)
-    for path in ("M742 240 Q960 250 1210 310", "M545 400 Q760 430 900 470 Q1060 520 1210 540",
-                 "M594 610 Q820 640 1210 700", "M900 -10 Q930 200 900 470 Q940 640 1000 820",
-                 "M178 240 Q90 260 -10 230", "M118 600 Q60 590 -10 620"):  # fmt: skip
+    for path in (
+        "M742 240 Q960 250 1210 310",
+        "M545 400 Q760 430 900 470 Q1060 520 1210 540",
+        "M594 610 Q820 640 1210 700",
+        "M900 -10 Q930 200 900 470 Q940 640 1000 820",
+        "M178 240 Q90 260 -10 230",
+        "M118 600 Q60 590 -10 620",
+    ):
         sheet.line(path, 5, road)
-    sheet.band("M600 532 Q700 520 780 560 Q900 600 980 560 Q1080 590 1210 610", (9, 6, 5, 3, 2),
-               mix(CLOUD, SEA, 0.3))  # fmt: skip
+    sheet.band(
+        "M600 532 Q700 520 780 560 Q900 600 980 560 Q1080 590 1210 610",
+        (9, 6, 5, 3, 2),
+        mix(CLOUD, SEA, 0.3),
+    )
     for x, y in (
         (1010, 120),
         (1060, 150),

@@ -58,5 +58,10 @@ def mirror(sheet, left, right, y, depth, color, pinch=0.5):
     for row in range(rows):
         share = row / rows
         reach = half * (1 - pinch * share) * sheet.random.uniform(0.86, 1.04)
-        sheet.rect(middle - reach + sheet.random.uniform(-8, 8), y + row * 7, 2 * reach,
-                   7.5 - 4.5 * share, color)  # fmt: skip
+        sheet.rect(
+            middle - reach + sheet.random.uniform(-8, 8),
+            y + row * 7,
+            2 * reach,
+            7.5 - 4.5 * share,
+            color,
+        )

@@ -28,7 +28,7 @@ from articles.demo.pictures.palette import (
     WHEAT,
     mix,
 )
-from articles.demo.pictures.paths import arc, between, points
+from articles.demo.pictures.paths import arc, between
 
 ROWS = 46
 
@@ -37,10 +37,8 @@ def fields(sheet):
     """Ripe wheat runs up to the silos and one red barn."""
     sky(sheet, 0, 310, (mix(DAWN, CLOUD, 0.5), DAWN, mix(DAWN, PAPER, 0.4)))
     _clouds(sheet)
-    ridge(sheet, [(-40, 286), (180, 262), (330, 274), (560, 288), (760, 258), (900, 246),
-                  (1030, 268), (1240, 262)], HAZE)  # fmt: skip
-    ridge(sheet, [(-40, 300), (300, 292), (640, 300), (860, 284), (1040, 290), (1240, 282)],
-          mix(LEAF, HAZE, 0.3))  # fmt: skip
+    ridge(sheet, "-40 286, 180 262, 330 274, 560 288, 760 258, 900 246, 1030 268, 1240 262", HAZE)
+    ridge(sheet, "-40 300, 300 292, 640 300, 860 284, 1040 290, 1240 282", mix(LEAF, HAZE, 0.3))
     sheet.rect(0, 302, 1200, 498, WHEAT)
     for row in range(-ROWS, ROWS):
         near, far = 600 + row * 150, 600 + row * 14
@@ -92,20 +90,21 @@ def _ears(sheet):
 def olive(sheet):
     """The olive harvest: an old tree on its terrace, a net below, a picker in a red scarf."""
     sky(sheet, 0, 420, (CLOUD, mix(CLOUD, CREAM, 0.4), mix(CLOUD, CREAM, 0.75)))
-    ridge(sheet, [(-40, 330), (140, 290), (330, 330), (520, 280), (760, 318), (980, 262),
-                  (1240, 300)], HAZE)  # fmt: skip
-    ridge(sheet, [(-40, 420), (200, 366), (420, 400), (700, 352), (930, 390), (1240, 346)],
-          mix(LEAF, HAZE, 0.35))  # fmt: skip
+    ridge(sheet, "-40 330, 140 290, 330 330, 520 280, 760 318, 980 262, 1240 300", HAZE)
+    ridge(sheet, "-40 420, 200 366, 420 400, 700 352, 930 390, 1240 346", mix(LEAF, HAZE, 0.35))
     _orchard(sheet)
     _terrace(sheet)
-    sheet.shape("M330 668 Q640 620 1010 664 Q1090 690 1020 716 Q680 760 350 722 Q250 694 330 668 Z",
-                mix(STONE, EARTH, 0.45))  # fmt: skip
+    sheet.shape(
+        "M330 668 Q640 620 1010 664 Q1090 690 1020 716 Q680 760 350 722 Q250 694 330 668 Z",
+        mix(STONE, CREAM, 0.35),
+    )
     for _ in range(170):
         x, y = sheet.random.gauss(670, 150), sheet.random.gauss(694, 16)
         if ((x - 680) / 350) ** 2 + ((y - 692) / 40) ** 2 < 1:
             sheet.ellipse(x, y, 4.6, 3.4, sheet.random.choice((FOREST, INK, OLIVE)))
     _olive_tree(sheet)
     _pickers(sheet)
+    _jar(sheet, 176, 768, 1.15)
 
 
 def _orchard(sheet):
@@ -156,17 +155,28 @@ def _olive_tree(sheet):
     leaves = (FOREST, OLIVE, LEAF)
     trees.crown(sheet, 560, 236, 190, 120, leaves, 210)
     trees.crown(sheet, 880, 250, 190, 124, leaves, 210)
-    sheet.shape("M600 700 Q650 668 646 600 Q640 520 560 430 Q520 380 500 320 L530 306 Q560 380 620 424"
-                " Q664 452 690 380 L700 290 L736 288 Q738 390 748 430 Q800 420 850 320 L884 330"
-                " Q850 430 790 482 Q754 540 770 620 Q776 676 830 704 Q770 690 740 700 Q700 690 670 702 Z",
-                trunk)  # fmt: skip
-    for groove in ("M690 690 Q716 600 690 520 Q676 470 640 440", "M720 660 Q734 590 718 520",
-                   "M742 690 Q736 600 756 500", "M664 640 Q676 590 660 530"):  # fmt: skip
+    sheet.shape(
+        "M600 700 Q650 668 646 600 Q640 520 560 430 Q520 380 500 320 L530 306 Q560 380 620 424"
+        " Q664 452 690 380 L700 290 L736 288 Q738 390 748 430 Q800 420 850 320 L884 330"
+        " Q850 430 790 482 Q754 540 770 620 Q776 676 830 704 Q770 690 740 700 Q700 690 670 702 Z",
+        trunk,
+    )
+    for groove in (
+        "M690 690 Q716 600 690 520 Q676 470 640 440",
+        "M720 660 Q734 590 718 520",
+        "M742 690 Q736 600 756 500",
+        "M664 640 Q676 590 660 530",
+    ):
         sheet.band(groove, (1, 7, 1), mix(trunk, INK, 0.35))
     sheet.ellipse(704, 580, 11, 24, mix(trunk, INK, 0.55))
     trees.crown(sheet, 716, 178, 230, 140, leaves, 320)
     trees.crown(sheet, 470, 300, 110, 72, leaves, 110)
-    trees.crown(sheet, 960, 322, 112, 70, leaves, 110)
+    trees.crown(sheet, 960, 326, 116, 74, leaves, 120)
+    trees.crown(sheet, 930, 404, 62, 52, leaves, 60)
+    for _ in range(70):
+        turn, reach = sheet.random.uniform(0, 360), sheet.random.random() ** 0.5
+        x, y = arc(716, 230, 330 * reach, 130 * reach, turn, turn)[0]
+        sheet.ellipse(x, y, 4, 5, INK)
 
 
 def _pickers(sheet):
@@ -175,11 +185,15 @@ def _pickers(sheet):
         sheet.line([foot, (top[0] + (foot[0] - 300) * 0.4, top[1])], 7, CREAM)
     for step in range(1, 11):
         share = step / 11
-        sheet.line([between((300, 706), (466, 300), share), between((356, 712), (488, 300), share)],
-                   5, CREAM)  # fmt: skip
+        sheet.line(
+            [between((300, 706), (466, 300), share), between((356, 712), (488, 300), share)],
+            5,
+            CREAM,
+        )
     with sheet.at(990, 716, 2.1, flip=True):
+        sheet.ellipse(10, 0, 28, 3.4, mix(EARTH, INK, 0.25))
         people.robed(sheet, TEAL, RED)
-        sheet.limb([(6, -76), (20, -92), (26, -112)], (8, 6.4, 4.6), mix(TEAL, INK, 0.22))
+        sheet.limb([(9, -74), (22, -90), (26, -112)], (8, 6.4, 4.6), mix(TEAL, INK, 0.22))
         sheet.circle(27, -115, 3, CLAY)
     sheet.shape("M1076 652 H1164 L1150 722 H1090 Z", SAND)
     for y in (668, 686, 704):
@@ -201,14 +215,18 @@ def well(sheet):
         (mix(CLOUD, CREAM, 0.35), mix(CLOUD, CREAM, 0.6), CREAM, mix(CREAM, SAND, 0.4)),
     )
     sheet.circle(250, 300, 84, PAPER)
-    ridge(sheet, [(-40, 420), (180, 372), (300, 392), (520, 430), (800, 360), (1000, 392),
-                  (1240, 350)], mix(SAND, HAZE, 0.4))  # fmt: skip
+    ridge(
+        sheet,
+        "-40 420, 180 372, 300 392, 520 430, 800 360, 1000 392, 1240 350",
+        mix(SAND, HAZE, 0.4),
+    )
     _village(sheet)
     sheet.shape("M0 520 Q300 500 640 512 Q960 524 1200 500 V800 H0 Z", SAND)
     sheet.shape("M0 640 Q400 596 800 628 Q1000 640 1200 620 V800 H0 Z", mix(SAND, EARTH, 0.25))
     sheet.shape("M650 720 Q860 700 1180 716 Q1100 752 760 748 Z", mix(EARTH, INK, 0.28))
     _wellhead(sheet)
     with sheet.at(306, 730, 2.5):
+        sheet.ellipse(14, 0, 28, 3.4, mix(EARTH, INK, 0.28))
         people.robed(sheet, DEEP, STONE)
     _jar(sheet, 400, 742, 1.0)
     _jar(sheet, 196, 752, 0.8)
@@ -219,15 +237,19 @@ def _village(sheet):
     for x, scale in ((1012, 0.94), (1096, 0.72)):
         with sheet.at(x, 520, scale):
             trees.palm(sheet)
-    for x, top, width, dome in ((906, 424, 130, True), (1030, 388, 104, False), (1104, 430, 150, True)):  # fmt: skip
+    for x, top, width, dome in (
+        (906, 424, 130, True),
+        (1030, 388, 104, False),
+        (1104, 430, 150, True),
+    ):
         if dome:
             sheet.shape(arc(x + width * 0.45, top + 2, width * 0.3, 46, 180, 360), wall)
             sheet.shape(arc(x + width * 0.45, top + 2, width * 0.3, 46, 290, 360), shade)
-        sheet.rect(x, top, width, 112, wall)
-        sheet.rect(x + width * 0.68, top, width * 0.32, 112, shade)
+        sheet.rect(x, top, width, 150, wall)
+        sheet.rect(x + width * 0.68, top, width * 0.32, 150, shade)
         sheet.rect(x + 20, top + 28, 12, 20, dark)
         sheet.rect(x + 48, top + 28, 12, 20, dark)
-        sheet.rect(x + 32, top + 70, 24, 42, dark)
+        sheet.rect(x + 32, top + 70, 24, 80, dark)
 
 
 def _wellhead(sheet):

@@ -2,15 +2,17 @@
 
 import math
 import re
+from itertools import pairwise
 
 TOKEN = re.compile(r"[MLHVCQZ]|-?\d+(?:\.\d+)?")
 ARITY = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Q": 4, "Z": 0}
 
 
 def points(outline):
-    """Points of an outline: a list is taken as it is, an SVG-like path is flattened.
+    """Points of an outline: a list is taken as it is, text is read and flattened.
 
-    Absolute M, L, H, V, C, Q and Z are read: points("M0 0 L40 0 Q60 20 40 40 Z").
+    Text is knots alone, "0 0, 40 0, 40 20", or a path of absolute M, L, H, V, C, Q and Z as in
+    SVG: points("M0 0 L40 0 Q60 20 40 40 Z").
     """
     if not isinstance(outline, str):
         return list(outline)
@@ -40,14 +42,14 @@ def _step(command, numbers, found):
 
 def bezier(corners):
     """Flatten one Bezier curve of any degree; its first point is left out."""
-    length = sum(math.dist(a, b) for a, b in zip(corners, corners[1:], strict=False))
+    length = sum(math.dist(a, b) for a, b in pairwise(corners))
     steps = max(6, min(60, int(length / 6)))
     return [_cast(corners, step / steps) for step in range(1, steps + 1)]
 
 
 def _cast(corners, at):
     while len(corners) > 1:
-        corners = [between(a, b, at) for a, b in zip(corners, corners[1:], strict=False)]
+        corners = [between(a, b, at) for a, b in pairwise(corners)]
     return corners[0]
 
 
@@ -58,10 +60,9 @@ def between(start, end, at):
 
 def smooth(knots, closed=False):
     """A soft line through all the knots (Catmull-Rom)."""
-    if closed:
-        around = [knots[-1], *knots, knots[0], knots[1]]
-    else:
-        around = [knots[0], *knots, knots[-1]]
+    knots = points(knots)
+    first, last = (knots[-1], knots[:2]) if closed else (knots[0], knots[-1:])
+    around = [first, *knots, *last]
     line = [around[1]]
     for before, start, end, after in zip(around, around[1:], around[2:], around[3:], strict=False):
         out = start[0] + (end[0] - before[0]) / 6, start[1] + (end[1] - before[1]) / 6
@@ -105,7 +106,7 @@ def _width(widths, at):
 def cut(line, on, off):
     """Cut a line into dashes ``on`` long with gaps ``off`` long."""
     dashes, dash, left, drawing = [], [line[0]], on, True
-    for start, end in zip(line, line[1:], strict=False):
+    for start, end in pairwise(line):
         reach = math.dist(start, end)
         done = 0
         while reach - done > left:

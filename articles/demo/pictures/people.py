@@ -5,8 +5,7 @@ from articles.demo.pictures.paths import arc, smooth
 
 TORSO = [(-5, -84), (-11, -79), (-10, -62), (-9, -47), (9, -47), (10, -62), (11, -79), (5, -84)]
 ROBE = "M-5 -85 Q-12 -84 -12 -76 Q-12 -44 -16 -4 Q0 0 16 -4 Q12 -44 12 -76 Q12 -84 5 -85 Z"
-VEIL = [(0, -101), (8, -96), (9, -86), (13, -77), (9, -68), (-4, -66), (-13, -72), (-10, -84),
-        (-8, -96)]  # fmt: skip
+VEIL = "0 -101, 8 -96, 9 -86, 13 -77, 9 -68, -4 -66, -13 -72, -10 -84, -8 -96"
 
 
 def head(sheet, x=0, y=-93, skin=CLAY, hair=INK):
@@ -31,8 +30,11 @@ def man(sheet, coat, trousers=INK, skin=CLAY, hair=INK):
     head(sheet, skin=skin, hair=hair)
     sheet.shape(smooth(TORSO, closed=True), coat)
     for side in (-1, 1):
-        sheet.limb([(side * 10, -79), (side * 13, -62), (side * 12, -48)], (6.5, 5.5, 4.5),
-                   mix(coat, INK, 0.18))  # fmt: skip
+        sheet.limb(
+            [(side * 10, -79), (side * 13, -62), (side * 12, -48)],
+            (6.5, 5.5, 4.5),
+            mix(coat, INK, 0.18),
+        )
         sheet.circle(side * 12, -46, 2.6, skin)
 
 
@@ -65,8 +67,8 @@ def robed(sheet, robe, scarf=None, skin=CLAY):
         veil(sheet, scarf, skin)
 
 
-def pupil(sheet, shirt, bag, skin=CLAY, hair=INK):
-    """A child seen from behind, satchel on the back."""
+def pupil(sheet, shirt, bag=None, skin=CLAY, hair=INK):
+    """A child seen from behind, with or without a satchel on the back."""
     for x, step in ((-5, 0), (5, -4)):
         sheet.limb([(x, -42), (x, -22), (x, -4 + step)], (12, 9, 7), INK)
     for side in (-1, 1):
@@ -74,9 +76,10 @@ def pupil(sheet, shirt, bag, skin=CLAY, hair=INK):
         sheet.circle(side * 15, -40, 3.4, skin)
     sheet.rect(-3.5, -80, 7, 10, skin)
     sheet.shape(smooth([(x * 1.2, y * 0.86 - 1) for x, y in TORSO], closed=True), shirt)
-    sheet.shape(smooth([(-11, -70), (-12, -45), (0, -43), (12, -45), (11, -70), (0, -75)],
-                       closed=True), bag)  # fmt: skip
-    sheet.rect(-8, -57, 16, 9, mix(bag, INK, 0.2))
+    if bag:
+        satchel = "-11 -70, -12 -45, 0 -43, 12 -45, 11 -70, 0 -75"
+        sheet.shape(smooth(satchel, closed=True), bag)
+        sheet.rect(-8, -57, 16, 9, mix(bag, INK, 0.2))
     sheet.ellipse(0, -88, 9, 10.5, skin)
     sheet.shape([*arc(0, -89, 10, 11, 140, 400)], hair)
 
@@ -87,7 +90,7 @@ def seated(sheet, coat, trousers=INK, skin=CLAY, hair=INK):
     sheet.limb([(-1, -33), (19, -32), (18, -4)], (12, 9.6, 6), trousers)
     sheet.limb([(18, -2.4), (24, -2)], (4.6, 3.4), INK)
     head(sheet, x=2, y=-79, skin=skin, hair=hair)
-    body = [(-3, -70), (-9, -64), (-9, -46), (-8, -29), (7, -30), (9, -48), (9, -64), (5, -70)]
+    body = "-3 -70, -9 -64, -9 -46, -8 -29, 7 -30, 9 -48, 9 -64, 5 -70"
     sheet.shape(smooth(body, closed=True), coat)
     sheet.limb([(0, -65), (3, -49), (15, -40)], (6.6, 5.6, 4.4), dark)
     sheet.circle(17, -39, 2.7, skin)

@@ -33,9 +33,14 @@ def solar(sheet):
     """Rows of panels in the sand, one worker on his round."""
     sky(sheet, 0, 340, (mix(CREAM, DAWN, 0.6), CREAM, mix(CREAM, PAPER, 0.4)))
     sheet.circle(900, 150, 70, PAPER)
-    ridge(sheet, [(-40, 320), (160, 284), (330, 300), (560, 330), (800, 310), (1000, 276),
-                  (1240, 312)], mix(SAND, CREAM, 0.45))  # fmt: skip
-    ridge(sheet, [(-40, 344), (260, 334), (500, 346), (760, 330), (1010, 348), (1240, 330)], SAND)
+    ridge(
+        sheet,
+        "-40 320, 160 284, 330 300, 560 330, 800 310, 1000 276, 1240 312",
+        mix(SAND, CREAM, 0.45),
+    )
+    ridge(sheet, "-40 344, 260 334, 500 346, 760 330, 1010 348, 1240 330", SAND)
+    for left, right in ((-330, -230), (-80, 40)):
+        sheet.shape([AWAY, (left, 800), (right, 800)], mix(SAND, EARTH, 0.2))
     for distance in (11.6, 8.5, 6.3, 4.7, 3.5, 2.62, 1.96, 1.46):
         _row(sheet, distance)
     with sheet.at(196, 640, 1.5):
@@ -49,9 +54,13 @@ def _row(sheet, distance):
     for column in range(-3, 14):
         left = column * 300
         near, far = distance, distance + 0.55 * (distance / 2.6) ** 0.5
-        shade = [_ground(left - 40, near + 0.1), _ground(left + 236, near + 0.1),
-                 _ground(left + 236, far), _ground(left - 40, far)]  # fmt: skip
-        sheet.shape(shade, mix(SAND, EARTH, 0.6))
+        shade = [
+            _ground(left - 40, near + 0.1),
+            _ground(left + 236, near + 0.1),
+            _ground(left + 236, far),
+            _ground(left - 40, far),
+        ]
+        sheet.shape(shade, mix(SAND, EARTH, 0.22))
         foot, top = _ground(left, near, 26), _ground(left, far, 120)
         foot2, top2 = _ground(left + 270, near, 26), _ground(left + 270, far, 120)
         for x in (left + 40, left + 230):
@@ -80,8 +89,13 @@ def _panel(sheet, foot, foot2, top2, top, distance):
 def wind(sheet):
     """Turbines on the headland; on the near slope a shepherd and the flock."""
     sky(sheet, 0, 420, (mix(CLOUD, SEA, 0.16), CLOUD, mix(CLOUD, DAWN, 0.6), DAWN))
-    for x, y, length, depth in ((60, 130, 300, 30), (180, 154, 240, 26), (500, 76, 200, 22),
-                                (930, 210, 330, 28), (1000, 232, 180, 20)):  # fmt: skip
+    for x, y, length, depth in (
+        (60, 130, 300, 30),
+        (180, 154, 240, 26),
+        (500, 76, 200, 22),
+        (930, 210, 330, 28),
+        (1000, 232, 180, 20),
+    ):
         sheet.limb([(x, y), (x + length, y)], (depth, depth), mix(CLOUD, PAPER, 0.75))
     sheet.rect(0, 416, 1200, 384, SEA)
     ripples(sheet, 420, 640, mix(SEA, HAZE, 0.45), 90, 180)
@@ -91,9 +105,8 @@ def wind(sheet):
             _turbine(sheet, turn, far, far)
     sheet.shape("M-10 418 V388 Q80 384 180 388 Q260 384 330 396 L352 418 Z", HAZE)
     _headland(sheet)
-    ridge(sheet, [(-40, 620), (180, 600), (420, 640), (700, 676), (960, 640), (1240, 660)],
-          mix(LEAF, OLIVE, 0.6))  # fmt: skip
-    ridge(sheet, [(-40, 770), (300, 740), (640, 764), (900, 736), (1240, 760)], OLIVE)
+    ridge(sheet, "-40 620, 180 600, 420 640, 700 676, 960 640, 1240 660", mix(LEAF, OLIVE, 0.6))
+    ridge(sheet, "-40 770, 300 740, 640 764, 900 736, 1240 760", OLIVE)
     _flock(sheet)
     _grass(sheet)
     for x, y, span in ((360, 280, 34), (412, 256, 24), (440, 296, 22)):
@@ -103,10 +116,12 @@ def wind(sheet):
 def _headland(sheet):
     """Green on top, a pale cliff towards the sea, three turbines above."""
     pale = mix(PAPER, HAZE, 0.1)
-    cliff = [(452, 486), (446, 520), (462, 556), (440, 590), (430, 690), (1240, 690), (1240, 470)]
+    cliff = "449 500, 446 520, 462 556, 440 590, 430 690, 1240 690, 1240 470"
     sheet.shape(cliff, mix(SAND, STONE, 0.4))
-    sheet.shape("M452 486 L446 520 L462 556 L440 590 L430 690 H500 L520 600 L500 556 L520 512 Z",
-                mix(SAND, PAPER, 0.45))  # fmt: skip
+    sheet.shape(
+        "M449 500 L446 520 L462 556 L440 590 L430 690 H500 L520 600 L500 556 L520 512 Z",
+        mix(SAND, PAPER, 0.45),
+    )
     for seam in (
         "M458 510 Q560 530 700 560",
         "M456 552 Q540 566 640 600",
@@ -117,11 +132,19 @@ def _headland(sheet):
     for x, y, scale, turn in ((590, 490, 0.5, 8), (1090, 470, 0.56, 44)):
         with sheet.at(x, y, scale):
             _turbine(sheet, turn, pale, pale)
-    top = [(446, 494), (560, 478), (720, 470), (900, 456), (1060, 462), (1240, 450)]
-    slope = [(1240, 690), (900, 690), (760, 610), (640, 548), (520, 512)]
-    sheet.shape([*smooth(top), *slope], LEAF)
-    sheet.shape([(900, 690), (760, 610), (640, 548), *smooth([(760, 540), (980, 560), (1240, 540)]),
-                 (1240, 690)], mix(LEAF, OLIVE, 0.3))  # fmt: skip
+    top = "446 494, 560 478, 720 470, 900 456, 1060 462, 1240 450"
+    slope = "1240 690, 900 690, 760 610, 640 548, 520 512"
+    sheet.shape([*smooth(top), *points(slope)], LEAF)
+    sheet.shape(
+        [
+            (900, 690),
+            (760, 610),
+            (640, 548),
+            *smooth([(760, 540), (980, 560), (1240, 540)]),
+            (1240, 690),
+        ],
+        mix(LEAF, OLIVE, 0.3),
+    )
     with sheet.at(840, 626, 0.98):
         _turbine(sheet, 28, PAPER, RED)
 
@@ -140,8 +163,16 @@ def _turbine(sheet, turn, color, tip):
 
 
 def _flock(sheet):
-    for x, y in ((180, 668), (226, 652), (262, 676), (300, 656), (344, 672), (392, 660), (240, 694),
-                 (318, 694)):  # fmt: skip
+    for x, y in (
+        (180, 668),
+        (226, 652),
+        (262, 676),
+        (300, 656),
+        (344, 672),
+        (392, 660),
+        (240, 694),
+        (318, 694),
+    ):
         with sheet.at(x, y, 0.9 + (y - 650) / 120, flip=x in (226, 344, 318)):
             for leg in (-10, -5, 7, 11):
                 sheet.rect(leg, -8, 2.6, 12, INK)

@@ -1,5 +1,7 @@
 """Strokes of a broad reed pen that look like writing and say nothing."""
 
+from itertools import pairwise
+
 from articles.demo.pictures.paths import smooth
 
 NIB = (1.7, -2.3)
@@ -8,9 +10,16 @@ NIB = (1.7, -2.3)
 def sweep(sheet, spine, nib, color):
     """Draw a flat nib along a line; ``nib`` is half of its edge, so slow turns thin and swell."""
     across, down = nib
-    for (ax, ay), (bx, by) in zip(spine, spine[1:], strict=False):
-        sheet.shape([(ax - across, ay - down), (bx - across, by - down),
-                     (bx + across, by + down), (ax + across, ay + down)], color)  # fmt: skip
+    for (ax, ay), (bx, by) in pairwise(spine):
+        sheet.shape(
+            [
+                (ax - across, ay - down),
+                (bx - across, by - down),
+                (bx + across, by + down),
+                (ax + across, ay + down),
+            ],
+            color,
+        )
 
 
 def dot(sheet, x, y, size, color):

@@ -30,10 +30,12 @@ def port(sheet):
     """A loaded ship comes in under the cranes of the container quay."""
     sky(sheet, 0, 500, (DAWN, DAWN, mix(DAWN, PAPER, 0.25), mix(DAWN, PAPER, 0.5)))
     sheet.circle(300, 330, 92, PAPER)
-    ridge(sheet, [(-40, 436), (90, 410), (170, 416), (340, 432), (450, 398), (560, 412),
-                  (720, 420), (840, 384), (930, 376), (1060, 412), (1240, 420)], HAZE)  # fmt: skip
-    ridge(sheet, [(-40, 470), (200, 452), (430, 474), (720, 450), (1000, 470), (1240, 440)],
-          mix(HAZE, SEA, 0.4))  # fmt: skip
+    ridge(
+        sheet,
+        "-40 436, 90 410, 170 416, 340 432, 450 398, 560 412, 720 420, 840 384, 930 376, 1060 412, 1240 420",
+        HAZE,
+    )
+    ridge(sheet, "-40 470, 200 452, 430 474, 720 450, 1000 470, 1240 440", mix(HAZE, SEA, 0.4))
     sheet.rect(0, 496, 1200, 304, SEA)
     ripples(sheet, 504, 690, FOAM, 80)
     _stack(sheet, 742, QUAY - 24, 5, 3, BOXES[:4])
@@ -110,8 +112,7 @@ def fishing(sheet):
     """At first light a man throws his net from a small boat."""
     sky(sheet, 0, 300, (CLOUD, mix(CLOUD, CREAM, 0.35), mix(CLOUD, CREAM, 0.65), CREAM))
     sheet.circle(930, 292, 84, PAPER)
-    ridge(sheet, [(-40, 286), (90, 262), (180, 270), (260, 284), (350, 268), (450, 280),
-                  (600, 306)], HAZE)  # fmt: skip
+    ridge(sheet, "-40 286, 90 262, 180 270, 260 284, 350 268, 450 280, 600 306", HAZE)
     sheet.rect(0, 298, 1200, 502, SEA)
     _glitter(sheet, 930)
     ripples(sheet, 306, 690, FOAM, 100, 160)

@@ -54,8 +54,11 @@ def _wake(sheet, x, y):
     """Foam behind the feet and two lines that part from the shoulders."""
     foam = mix(POOL, PAPER, 0.55)
     for side in (-1, 1):
-        sheet.band([(x + 120, y + side * 20), (x - 60, y + side * 52), (x - 300, y + side * 66)],
-                   (1, 6, 1), foam)  # fmt: skip
+        sheet.band(
+            [(x + 120, y + side * 20), (x - 60, y + side * 52), (x - 300, y + side * 66)],
+            (1, 6, 1),
+            foam,
+        )
     for _ in range(46):
         reach = sheet.random.random()
         sheet.circle(
@@ -75,10 +78,9 @@ def _swimmer(sheet):
     sheet.limb([(-60, 13), (-140, 14), (-222, 20)], (34, 25, 13), CLAY)
     sheet.limb([(60, 28), (142, 40), (226, 26)], (27, 22, 16), CLAY)
     sheet.limb([(226, 26), (254, 22)], (17, 10), CLAY)
-    back = [(-74, -28), (-20, -25), (40, -40), (74, -38), (88, 0), (74, 38), (40, 40), (-20, 25),
-            (-74, 28)]  # fmt: skip
+    back = "-74 -28, -20 -25, 40 -40, 74 -38, 88 0, 74 38, 40 40, -20 25, -74 28"
     sheet.shape(smooth(back, closed=True), CLAY)
-    suit = [(-92, -28), (-40, -27), (10, -26), (30, 0), (10, 26), (-40, 27), (-92, 28), (-98, 0)]
+    suit = "-92 -28, -40 -27, 10 -26, 30 0, 10 26, -40 27, -92 28, -98 0"
     sheet.shape(smooth(suit, closed=True), INK)
     sheet.limb([(58, -30), (6, -74), (-60, -70)], (27, 22, 15), CLAY)
     sheet.limb([(-60, -70), (-84, -64)], (16, 10), CLAY)
@@ -128,9 +130,9 @@ def _runner(sheet):
     sheet.limb([(-2, -53), (-9, -39)], (14, 13), mix(INK, SLATE, 0.5))
     sheet.limb([(2, -53), (15, -43)], (15, 14), INK)
     sheet.limb([(9, -84), (11, -90)], (6, 5), skin)
-    vest = [(2, -83), (-3, -72), (-6, -50), (9, -48), (14, -70), (15, -80), (9, -84)]
+    vest = "2 -83, -3 -72, -6 -50, 9 -48, 14 -70, 15 -80, 9 -84"
     sheet.shape(smooth(vest, closed=True), PAPER)
-    sheet.shape([(6, -75), (11, -69), (6, -63), (1, -69)], RED)
+    sheet.shape("6 -75, 11 -69, 6 -63, 1 -69", RED)
     sheet.ellipse(14, -94, 6, 7, skin)
     sheet.shape([*arc(13, -95, 6.8, 7.6, 120, 330), (12, -95)], INK)
     sheet.limb([(7, -97), (-1, -99), (-9, -94)], (5, 4.6, 1.6), INK)
@@ -191,8 +193,9 @@ def _goal(sheet):
         sheet.line([(x, 292), (372 + step * 15.2, 462)], 1.3, net)
     for step in range(11):
         share = step / 10
-        sheet.line([(330 + 42 * share, 292 + 170 * share), (870 - 42 * share, 292 + 170 * share)],
-                   1.3, net)  # fmt: skip
+        sheet.line(
+            [(330 + 42 * share, 292 + 170 * share), (870 - 42 * share, 292 + 170 * share)], 1.3, net
+        )
     for post, back in ((330, 372), (870, 828)):
         for step in range(9):
             share = step / 8
@@ -216,8 +219,9 @@ def _keeper(sheet):
         sheet.limb([(side * 9, -75), (side * 25, -66), (side * 36, -80)], (8, 6.6, 5.4), RED)
         sheet.limb([(side * 36, -81), (side * 38, -87)], (7, 6), PAPER)
     sheet.rect(-3, -86, 6, 8, mix(CLAY, INK, 0.2))
-    sheet.shape(smooth([(-5, -81), (-12, -76), (-10, -60), (-9, -45), (9, -45), (10, -60),
-                        (12, -76), (5, -81)], closed=True), RED)  # fmt: skip
+    sheet.shape(
+        smooth("-5 -81, -12 -76, -10 -60, -9 -45, 9 -45, 10 -60, 12 -76, 5 -81", closed=True), RED
+    )
     sheet.ellipse(0, -90, 5.8, 7, CLAY)
     sheet.shape(arc(0, -91.5, 6.4, 7, 190, 350), INK)
 

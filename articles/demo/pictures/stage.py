@@ -19,7 +19,7 @@ from articles.demo.pictures.paths import arc, points
 def theatre(sheet):
     """An empty red chair in a cone of light, the heads of the audience before it."""
     sheet.fill(mix(NIGHT, DUSK, 0.4))
-    sheet.rect(120, 70, 960, 520, mix(NIGHT, NAVY, 0.35))
+    sheet.rect(0, 0, 1200, 600, mix(NIGHT, NAVY, 0.35))
     _backcloth(sheet)
     sheet.shape("M0 640 L170 520 H1030 L1200 640 Z", mix(BARK, SAND, 0.25))
     _boards(sheet)
@@ -38,7 +38,7 @@ def theatre(sheet):
 def _backcloth(sheet):
     """A painted street at the back of the stage, barely lit."""
     for x, top, width in ((190, 330, 120), (300, 280, 90), (820, 300, 110), (920, 350, 110)):
-        sheet.rect(x, top, width, 200, mix(NIGHT, NAVY, 0.75))
+        sheet.rect(x, top, width, 540 - top, mix(NIGHT, NAVY, 0.75))
         for window in range(2):
             sheet.rect(x + 24 + window * 40, top + 40, 16, 26, mix(NIGHT, NAVY, 0.3))
     sheet.shape("M470 530 V390 Q470 300 600 250 Q730 300 730 390 V530 Z", mix(NIGHT, NAVY, 0.75))
@@ -86,8 +86,11 @@ def _curtains(sheet):
             with sheet.inside(side):
                 for index in range(6):
                     top, foot = 20 + index * 56, 10 + index * 46
-                    sheet.band(f"M{top} -10 Q{top * 0.9} 250 {foot * 0.7} 420 Q{foot} 540 {foot} 650",
-                               (22, 16, 9, 16, 20), fold)  # fmt: skip
+                    sheet.band(
+                        f"M{top} -10 Q{top * 0.9} 250 {foot * 0.7} 420 Q{foot} 540 {foot} 650",
+                        (22, 16, 9, 16, 20),
+                        fold,
+                    )
             sheet.limb([(0, 410), (196, 424)], (20, 20), mix(SAND, BARK, 0.25))
             sheet.shape("M184 424 L210 424 L216 480 H180 Z", mix(SAND, BARK, 0.25))
     for index in range(9):

@@ -1,5 +1,7 @@
 """Pictures of the old quarter and the boulevard: the roofed market and the tram."""
 
+from itertools import pairwise
+
 from articles.demo.pictures import people, trees
 from articles.demo.pictures.grounds import sky
 from articles.demo.pictures.palette import (
@@ -7,7 +9,6 @@ from articles.demo.pictures.palette import (
     CLAY,
     CLOUD,
     CREAM,
-    DAWN,
     DEEP,
     EARTH,
     FOREST,
@@ -81,11 +82,17 @@ def _facade(sheet, near, far, height, wall):
         b = far * ratio ** ((column + 0.72) / columns)
         for low, high in ((0.44, 0.58), (0.68, 0.84)):
             sheet.shape([at(a, low), at(b, low), at(b, high), at(a, high)], mix(TEAL, INK, 0.15))
-            sheet.shape([at(a, low), at(a * 0.7 + b * 0.3, low), at(a * 0.7 + b * 0.3, high), at(a, high)],
-                        mix(wall, PAPER, 0.35))  # fmt: skip
+            sheet.shape(
+                [at(a, low), at(a * 0.7 + b * 0.3, low), at(a * 0.7 + b * 0.3, high), at(a, high)],
+                mix(wall, PAPER, 0.35),
+            )
         top = at((a + b) / 2, 0.27)
-        arch = [at(a, 0), *bezier([at(a, 0.17), at(a, 0.17), at(a, 0.23), top]),
-                *bezier([top, at(b, 0.23), at(b, 0.17), at(b, 0.17)]), at(b, 0)]  # fmt: skip
+        arch = [
+            at(a, 0),
+            *bezier([at(a, 0.17), at(a, 0.17), at(a, 0.23), top]),
+            *bezier([top, at(b, 0.23), at(b, 0.17), at(b, 0.17)]),
+            at(b, 0),
+        ]
         sheet.shape(arch, mix(wall, INK, 0.62))
 
 
@@ -105,8 +112,11 @@ def _wires(sheet):
         sheet.line([(x, y), (600, 372)], 2, SLATE)
     for reach in (0.4, 0.62, 0.95):
         y = 372 - 330 * reach
-        sheet.line([(600 - 560 * reach, y + 12), (600, y + 20 * reach), (600 + 560 * reach, y + 12)],
-                   1.8, SLATE)  # fmt: skip
+        sheet.line(
+            [(600 - 560 * reach, y + 12), (600, y + 20 * reach), (600 + 560 * reach, y + 12)],
+            1.8,
+            SLATE,
+        )
 
 
 def _plane_tree(sheet):
@@ -165,7 +175,7 @@ def market(sheet):
         _vault(sheet, depth, mix(mix(BARK, INK, 0.25), SAND, min(0.85, index * 0.15)))
     _exit(sheet, 0.165)
     _paving(sheet)
-    for near, far in reversed(list(zip(depths[1:], depths[2:], strict=False))):
+    for near, far in reversed(list(pairwise(depths[1:]))):
         _stall(sheet, near, far, False)
         _stall(sheet, near, far, True)
     _stall(sheet, 1.0, 0.72, False)
@@ -185,8 +195,9 @@ def _vault(sheet, depth, color):
     )
     outline = HALL.format(600 - reach, spring, shoulder, top, 600 + reach)
     sheet.shape(outline, mix(color, PAPER, 0.22))
-    inner = HALL.format(600 - reach * 0.93, spring, shoulder + 26 * depth, top + 34 * depth,
-                        600 + reach * 0.93)  # fmt: skip
+    inner = HALL.format(
+        600 - reach * 0.93, spring, shoulder + 26 * depth, top + 34 * depth, 600 + reach * 0.93
+    )
     sheet.shape(inner, color)
 
 
@@ -204,7 +215,7 @@ def _exit(sheet, depth):
 def _paving(sheet):
     floor = [(508, 456), (692, 456), (1300, 800), (-100, 800)]
     sheet.shape(floor, mix(SAND, EARTH, 0.5))
-    sheet.shape([(572, 456), (628, 456), (800, 800), (400, 800)], mix(SAND, CREAM, 0.35))
+    sheet.shape("572 456, 628 456, 800 800, 400 800", mix(SAND, CREAM, 0.35))
     with sheet.inside(floor):
         for step in range(9):
             y = 456 + 344 * (step / 8) ** 2.1
@@ -262,9 +273,15 @@ def _stripes(sheet, awning, colors):
     back_far, back_near, front_near, front_far = awning
     for index in range(8):
         low, high = index / 8, (index + 1) / 8
-        sheet.shape([between(back_far, back_near, low), between(back_far, back_near, high),
-                     between(front_far, front_near, high), between(front_far, front_near, low)],
-                    colors[index % 2])  # fmt: skip
+        sheet.shape(
+            [
+                between(back_far, back_near, low),
+                between(back_far, back_near, high),
+                between(front_far, front_near, high),
+                between(front_far, front_near, low),
+            ],
+            colors[index % 2],
+        )
 
 
 def _heaps(sheet, a, b, flip, near):

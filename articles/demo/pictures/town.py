@@ -61,8 +61,16 @@ def _front(sheet):
     for tooth in range(42):
         sheet.rect(102 + tooth * 24, 202, 12, 11, SAND)
     for tooth in range(25):
-        sheet.shape([(100 + tooth * 41, 172), (100 + tooth * 41, 160), (109 + tooth * 41, 150),
-                     (118 + tooth * 41, 160), (118 + tooth * 41, 172)], mix(STONE, SAND, 0.6))  # fmt: skip
+        sheet.shape(
+            [
+                (100 + tooth * 41, 172),
+                (100 + tooth * 41, 160),
+                (109 + tooth * 41, 150),
+                (118 + tooth * 41, 160),
+                (118 + tooth * 41, 172),
+            ],
+            mix(STONE, SAND, 0.6),
+        )
 
 
 def _bay(sheet, entrance):
@@ -178,10 +186,9 @@ def _schoolhouse(sheet):
     sheet.rect(90, 196, 860, 8, mix(SAND, EARTH, 0.3))
     sheet.rect(90, 340, 860, 10, SAND)
     for floor in (226, 372):
-        for column in range(9):
-            if column == 4:
-                continue
-            _window(sheet, 124 + column * 90, floor, lit=(column, floor) in ((2, 226), (6, 372)))
+        for column in range(8):
+            x = 106 + column * 90 if column < 4 else 618 + (column - 4) * 84
+            _window(sheet, x, floor, lit=(column, floor) in ((2, 226), (5, 372)))
     sheet.rect(452, 150, 140, 360, mix(CREAM, PAPER, 0.5))
     sheet.shape("M440 152 L522 100 L604 152 Z", TEAL)
     sheet.shape("M522 100 L604 152 H522 Z", DEEP)

@@ -7,20 +7,28 @@ from articles.demo.pictures.paths import arc, points
 def palm(sheet, color=OLIVE, trunk=BARK):
     """A date palm about 300 units tall."""
     sheet.band("M0 0 Q-12 -120 8 -236", (20, 13, 13), trunk)
-    for step in range(1, 15):
-        y = -step * 16
-        sheet.line([(-12, y), (14, y + 3)], 1.6, mix(trunk, INK, 0.3))
+    trunk_line = points("M0 0 Q-12 -120 8 -236")
+    for x, y in trunk_line[3:-3:3]:
+        sheet.line([(x - 6, y), (x + 6, y + 3)], 1.8, mix(trunk, INK, 0.35))
     shades = (mix(color, INK, 0.35), color)
     for reach, drop, shade in (
-        (-96, 64, 0), (96, 60, 0), (-70, 104, 0), (72, 100, 0), (-112, 6, 1), (114, 2, 1),
-        (-84, -44, 1), (88, -46, 1), (-34, -78, 1), (40, -76, 1),
-    ):  # fmt: skip
+        (-96, 64, 0),
+        (96, 60, 0),
+        (-70, 104, 0),
+        (72, 100, 0),
+        (-112, 6, 1),
+        (114, 2, 1),
+        (-84, -44, 1),
+        (88, -46, 1),
+        (-34, -78, 1),
+        (40, -76, 1),
+    ):
         _frond(sheet, reach, drop, shades[shade])
 
 
 def _frond(sheet, reach, drop, color):
-    top = min(drop, 0) - 34
-    spine = points(f"M8 -238 Q{reach * 0.55} {-238 + top} {reach} {-238 + drop}")
+    bend = -272 - max(0, -drop) * 0.36
+    spine = points(f"M8 -238 Q{reach * 0.55} {bend} {reach} {-238 + drop}")
     sheet.band(spine, (4, 26, 20, 1), color)
 
 

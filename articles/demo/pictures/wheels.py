@@ -10,7 +10,6 @@ from articles.demo.pictures.palette import (
     DAWN,
     DEEP,
     EARTH,
-    FOREST,
     HAZE,
     INK,
     LEAF,
@@ -53,8 +52,15 @@ def bus(sheet):
 def _skyline(sheet):
     """Flat roofs, a dome and two minarets in the haze, nearer houses before them."""
     far = mix(HAZE, DAWN, 0.35)
-    for x, top, width in ((0, 380, 130), (120, 350, 90), (330, 330, 120), (440, 372, 150),
-                          (760, 340, 110), (860, 366, 160), (1080, 330, 120)):  # fmt: skip
+    for x, top, width in (
+        (0, 380, 130),
+        (120, 350, 90),
+        (330, 330, 120),
+        (440, 372, 150),
+        (760, 340, 110),
+        (860, 366, 160),
+        (1080, 330, 120),
+    ):
         sheet.rect(x, top, width, 200, far)
     sheet.shape("M560 400 Q552 316 640 286 Q728 316 720 400 V540 H560 Z", far)
     sheet.line("M640 290 V258", 4, far)
@@ -63,8 +69,13 @@ def _skyline(sheet):
         sheet.rect(x - 6, top + 60, 28, 8, far)
         sheet.shape([(x - 1, top), (x + 8, top - 40), (x + 17, top)], far)
     near = mix(STONE, HAZE, 0.35)
-    for x, top, width in ((-10, 440, 210), (206, 416, 150), (640, 430, 190), (836, 404, 140),
-                          (982, 436, 230)):  # fmt: skip
+    for x, top, width in (
+        (-10, 440, 210),
+        (206, 416, 150),
+        (640, 430, 190),
+        (836, 404, 140),
+        (982, 436, 230),
+    ):
         sheet.rect(x, top, width, 120, near)
         sheet.rect(x, top, width, 7, mix(near, SLATE, 0.3))
         sheet.rect(x + width * 0.72, top, width * 0.28, 120, mix(near, SLATE, 0.18))
@@ -89,13 +100,25 @@ def _city_bus(sheet):
             sheet.shape([*arc(x + 44, -142, 24, 36, 180, 360)], shirt)
             sheet.circle(x + 46, -190, 15, mix(CLAY, INK, 0.15))
             sheet.shape(arc(x + 44, -193, 16, 16, 150, 335), INK)
-        sheet.shape([(x + 46, -250), (x + 82, -250), (x + 82, -216), (x + 26, -142), (x + 4, -142)],
-                    mix(DEEP, HAZE, 0.5), 0.35)  # fmt: skip
+        sheet.shape(
+            [(x + 46, -250), (x + 82, -250), (x + 82, -216), (x + 26, -142), (x + 4, -142)],
+            mix(DEEP, HAZE, 0.5),
+            0.35,
+        )
     for x in (594, 642):
         sheet.rect(x, -250, 44, 212, STEEL)
         sheet.rect(x + 6, -240, 32, 190, DEEP)
-        sheet.shape([(x + 26, -240), (x + 38, -240), (x + 38, -170), (x + 10, -50), (x + 6, -50),
-                     (x + 6, -110)], mix(DEEP, HAZE, 0.4))  # fmt: skip
+        sheet.shape(
+            [
+                (x + 26, -240),
+                (x + 38, -240),
+                (x + 38, -170),
+                (x + 10, -50),
+                (x + 6, -50),
+                (x + 6, -110),
+            ],
+            mix(DEEP, HAZE, 0.4),
+        )
     sheet.limb([(742, -74), (758, -74)], (14, 14), CREAM)
     sheet.rect(10, -100, 8, 40, CLAY)
     for x in (130, 500):
@@ -138,8 +161,7 @@ def library(sheet):
     """The library bus has opened its side in a mountain village."""
     sky(sheet, 0, 380, (CLOUD, mix(CLOUD, CREAM, 0.35), mix(CLOUD, CREAM, 0.7)))
     rugged(sheet, 330, 190, 7, mix(HAZE, CLOUD, 0.3))
-    ridge(sheet, [(-40, 400), (200, 330), (420, 376), (700, 330), (960, 390), (1240, 340)],
-          mix(LEAF, HAZE, 0.45))  # fmt: skip
+    ridge(sheet, "-40 400, 200 330, 420 376, 700 330, 960 390, 1240 340", mix(LEAF, HAZE, 0.45))
     _hamlet(
         sheet, ((930, 350, 96), (1040, 322, 84), (1124, 362, 110), (16, 352, 92), (110, 380, 80))
     )
@@ -205,8 +227,8 @@ def _readers(sheet):
     shade = mix(EARTH, INK, 0.2)
     for x, y, scale, flip, draw in (
         (330, 716, 2.2, True, lambda: people.robed(sheet, NAVY, SAND)),
-        (600, 724, 1.72, False, lambda: people.pupil(sheet, PAPER, PAPER)),
-        (690, 722, 1.5, False, lambda: people.pupil(sheet, STEEL, STEEL)),
+        (600, 724, 1.72, False, lambda: people.pupil(sheet, PAPER)),
+        (690, 722, 1.5, False, lambda: people.pupil(sheet, STEEL)),
         (900, 726, 2.3, True, lambda: people.man(sheet, WHEAT, SLATE)),
     ):
         with sheet.at(x, y, scale, flip=flip):
@@ -223,13 +245,16 @@ def _readers(sheet):
 def clinic(sheet):
     """A mobile clinic in an oasis village: a hearing test in the shade."""
     sky(sheet, 0, 400, (mix(CLOUD, CREAM, 0.2), mix(CLOUD, CREAM, 0.5), CREAM))
-    ridge(sheet, [(-40, 380), (180, 340), (420, 372), (760, 326), (1000, 366), (1240, 330)],
-          mix(SAND, CREAM, 0.35))  # fmt: skip
-    for x, y, scale in ((700, 470, 0.9), (790, 466, 0.7), (1170, 470, 1.0), (40, 470, 0.8)):
+    ridge(sheet, "-40 380, 180 340, 420 372, 760 326, 1000 366, 1240 330", mix(SAND, CREAM, 0.35))
+    for x, y, scale in ((812, 480, 0.92), (1170, 480, 1.0)):
         with sheet.at(x, y, scale):
             trees.palm(sheet)
     _hamlet(sheet, ((730, 390, 110), (852, 352, 130), (990, 398, 120), (1104, 372, 110)))
     sheet.shape("M0 480 Q600 460 1200 486 V800 H0 Z", mix(SAND, STONE, 0.35))
+    for x, y, scale in ((40, 508, 0.86), (694, 516, 0.98)):
+        with sheet.at(x, y, scale):
+            sheet.ellipse(26, 0, 50, 5, mix(SAND, EARTH, 0.5))
+            trees.palm(sheet)
     sheet.shape("M0 650 Q500 620 1200 660 V800 H0 Z", mix(SAND, EARTH, 0.16))
     sheet.shape("M60 660 H700 L920 712 H140 Z", mix(EARTH, INK, 0.12))
     with sheet.at(70, 664):
@@ -239,8 +264,11 @@ def clinic(sheet):
 
 def _van(sheet):
     """A tall white van facing left, 560 long, an awning at its open back half."""
-    sheet.shape("M556 -36 V-330 Q556 -350 536 -350 H150 Q120 -350 104 -320 L60 -210 L14 -180"
-                " Q2 -170 2 -150 V-36 Z", PAPER)  # fmt: skip
+    sheet.shape(
+        "M556 -36 V-330 Q556 -350 536 -350 H150 Q120 -350 104 -320 L60 -210 L14 -180"
+        " Q2 -170 2 -150 V-36 Z",
+        PAPER,
+    )
     sheet.shape("M2 -36 V-84 H556 V-36 Z", HAZE)
     sheet.rect(2, -140, 554, 16, TEAL)
     sheet.rect(2, -44, 554, 12, INK)

@@ -1,4 +1,4 @@
-"""Cut the two families of the site down to the letters it uses. Never downloads, never runs by itself.
+"""Cut the site's two families down to the letters it uses. Never downloads, never runs by itself.
 
 The results are committed under static/fonts; run this again only to change a face or its letters:
 
