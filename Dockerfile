@@ -33,4 +33,4 @@ RUN DATABASE_URL=postgresql://nobody@localhost/none SECRET_KEY=none ALLOWED_HOST
 USER 10001
 VOLUME /var/lib/newsroom
 EXPOSE 8000
-CMD ["gunicorn", "--config", "newsroom/gunicorn_conf.py", "newsroom.wsgi:application"]
+CMD ["python", "-m", "newsroom.server"]

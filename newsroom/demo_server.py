@@ -15,29 +15,23 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.urls import reverse
-from gunicorn.app.base import BaseApplication
-from gunicorn.util import import_app
 
-from newsroom import env, gunicorn_conf, private_postgres
+from newsroom import env, private_postgres, server
 
 HOST = "127.0.0.1"
 PR_SET_PDEATHSIG = 1
 
 
-class DemoServer(BaseApplication):
-    """gunicorn with the project's own configuration, which says when it answers."""
+class DemoServer(server.Server):
+    """The site's own server, which says when it answers and leaves with whoever started it."""
 
-    def load_config(self):
-        for name, value in vars(gunicorn_conf).items():
-            if name in self.cfg.settings:
-                self.cfg.set(name, value)
-        self.cfg.set("bind", address())
-        self.cfg.set("loglevel", "warning")
-        self.cfg.set("when_ready", leave_with_the_terminal)
-        self.cfg.set("post_worker_init", say_where)
-
-    def load(self):
-        return import_app("newsroom.wsgi:application")
+    def options(self):
+        return super().options() | {
+            "bind": address(),
+            "loglevel": "warning",
+            "when_ready": leave_with_the_terminal,
+            "post_worker_init": say_where,
+        }
 
 
 def address():

@@ -172,7 +172,7 @@ def _launch():
         f'unix_socket_directories="{folder}"',
         "unix_socket_permissions=0700",
         f"port={PORT}",
-        "max_connections=60",
+        "max_connections=60","fsync=off","synchronous_commit=off","full_page_writes=off",
     ]
     log = _log_file()
     log.unlink(missing_ok=True)

@@ -1,5 +1,7 @@
 """On whom a text rests: cited outlets, the passage, and whether it is their words."""
 
+import time
+
 from django.test import SimpleTestCase
 
 from articles.recognition.attribution import cited
@@ -54,6 +56,13 @@ class CitedTests(SimpleTestCase):
         ("CNN has reported that the delegation left.", "سي إن إن"),
         ("He said in an interview with Al Jazeera that calm was needed.", "الجزيرة"),
         ("The mill closed, The New York Times reported on Friday.", "نيويورك تايمز"),
+        ("توقفت المحادثات، حسب ما نقلت رويترز.", "رويترز"),
+        ("في رسالة اطلعت عليها رويترز أمس.", "رويترز"),
+        ("في حوار خص به قناة الجزيرة.", "الجزيرة"),
+        ("ووفقًا لما جاء بصحيفة الغارديان البريطانية، أغلق المصنع.", "الغارديان"),
+        ("وأشارت «نيويورك تايمز» إلى تأخر القرار.", "نيويورك تايمز"),
+        ("وأوضحت (سي.إن.إن)، الأحد، أن القرار تأخر.", "سي إن إن"),
+        ("مضيفًا لشبكة «سكاي نيوز» أن القرار تأخر.", "سكاي نيوز عربية"),
         ("LONDON (Reuters) - Prices rose.", "رويترز"),
     )
 
@@ -79,6 +88,8 @@ class CitedTests(SimpleTestCase):
         ("يعمل صحفيًا في بي بي سي.", "an employer"),
         ("فازت صورة من وكالة الأناضول بالجائزة.", "a prize"),
         ("وقعت وكالة شينخوا اتفاقًا مع الوزارة.", "a contract"),
+        ("قالت وأم الطفل إن الجسر مقطوع.", "a word that folds like an agency"),
+        ("زار مقر وكالة الأنباء السعودية (واس).", "a bracket that only explains"),
         ("Reuters shares fell and a minister said so.", "English: shares"),
         ("The ministry sued Reuters and said it would appeal.", "English: sued"),
     )
@@ -110,6 +121,17 @@ class PassageTests(SimpleTestCase):
         text = "وقال لرويترز: «انتهينا.\n\nثم غادر» المكان."
         (one,) = attributions(text)
         self.assertEqual(one.passage, "وقال لرويترز: «انتهينا.")
+
+    def test_a_credit_stands_for_the_sentence_before_it(self):
+        text = "وصل الوفد.\n\nثم عاد الهدوء. (رويترز)"
+        (one,) = attributions(text)
+        self.assertEqual(one.passage, "ثم عاد الهدوء. (رويترز)")
+
+    def test_a_page_of_quotation_marks_is_no_trap(self):
+        text = "«" * 100_000 + " بحسب رويترز."
+        start = time.perf_counter()
+        self.assertEqual(len(attributions(text)), 1)
+        self.assertLess(time.perf_counter() - start, 5)
 
     def test_one_row_for_each_source_and_passage(self):
         text = "وقالت رويترز إن الوفد غادر، بحسب رويترز. وأضافت رويترز أنه لن يعود."

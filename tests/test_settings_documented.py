@@ -25,9 +25,9 @@ class EnvironmentTests(SimpleTestCase):
         self.assertEqual(written, read)
 
     def test_only_the_reader_touches_the_environment(self):
-        # private_postgres hands it on to the server's programs, and starting points name the
+        # postgres_programs hands it on to the server's programs, and starting points name the
         # settings module.
-        allowed = {"env.py", "private_postgres.py", "wsgi.py", "demo_server.py"}
+        allowed = {"env.py", "postgres_programs.py", "wsgi.py", "demo_server.py"}
         base = settings.BASE_DIR
         touching = {
             path.name

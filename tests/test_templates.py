@@ -167,7 +167,7 @@ class PageTests(SimpleTestCase):
             "/author/s/",
             "رسم: هدى",
             "/source/reuters/",
-            "<q>تسعة أيام</q>",
+            "<p>تسعة أيام</p>",
             "/topic/x/",
             "/tag/ports/",
             "خبر قريب",

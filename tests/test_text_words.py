@@ -1,5 +1,7 @@
 """Where words and sentences begin and end, and what may be written onto a word."""
 
+import time
+
 from django.test import SimpleTestCase
 
 from articles.text.clitics import peel, readings
@@ -44,6 +46,7 @@ class SentenceTests(SimpleTestCase):
         ("انتهى الاجتماع.وقال الوزير", ["انتهى الاجتماع.", "وقال الوزير"], "a lost blank"),
         ("زوروا example.com اليوم", ["زوروا example.com اليوم"], "an address"),
         ("لا شيء ... تقريبًا", ["لا شيء ...", "تقريبًا"], "three dots"),
+        ("وقالت (سي.إن.إن) إنها جاءت", ["وقالت (سي.إن.إن) إنها جاءت"], "dots in a short name"),
         ("", [], "nothing"),
     )
 
@@ -51,6 +54,11 @@ class SentenceTests(SimpleTestCase):
         for text, expected, why in self.CASES:
             with self.subTest(why):
                 self.assertEqual([sentence.text for sentence in sentences(text)], expected)
+
+    def test_a_page_of_dots_is_no_trap(self):
+        start = time.perf_counter()
+        sentences("." * 100_000 + "س" + ".”" * 50_000 + "س")
+        self.assertLess(time.perf_counter() - start, 2)
 
     def test_each_sentence_says_where_it_stands(self):
         text = "  جاء.  ذهب؟\n\n عاد “اليوم.”  "

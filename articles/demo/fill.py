@@ -5,6 +5,7 @@ import json
 import secrets
 from datetime import timedelta
 
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -14,6 +15,7 @@ from articles import readership, roles, workflow
 from articles.demo import cast
 from articles.demo.story import body_html, stories, world
 from articles.models import Citation, IntakeItem, ReadCount
+from articles.recognition import starter
 
 FORMAT = "demo"
 READ_HOURS = 36  # the demo's readings lie within these last hours
@@ -23,6 +25,7 @@ def fill(tell):
     """Bring all that is missing and return how many stories; ``tell(line)`` hears of it."""
     country = world()
     roles.repair()
+    starter.load(apps)
     tell("Sections, names and sources …")
     with transaction.atomic():
         sections = cast.sections(country["category"])

@@ -1,5 +1,7 @@
 """Put source marks and links to names into a clean body. Adds elements; changes no letter."""
 
+import re
+
 from lxml import html as markup
 
 NOT_INSIDE = {"a", "h2", "h3", "h4", "code", "pre", "q", "blockquote"}
@@ -40,10 +42,10 @@ def _mark_passage(root, number, passage, label):
     """Find the block that holds the passage, then the text node in which its last letter stands."""
     for block in root.iter("p", "li", "td", "blockquote"):
         pieces = _texts(block, anywhere=True)
-        at = "".join(text for _owner, _slot, text in pieces).find(passage)
-        if at < 0:
+        end = _end_of(passage, "".join(text for _owner, _slot, text in pieces))
+        if end is None:
             continue
-        end, passed = at + len(passage), 0
+        passed = 0
         for owner, slot, text in pieces:
             if passed + len(text) >= end:
                 cut = end - passed
@@ -53,6 +55,13 @@ def _mark_passage(root, number, passage, label):
                 _insert(owner, slot, text[:cut], sup, text[cut:])
                 return
             passed += len(text)
+
+
+def _end_of(passage, text):
+    """Where the passage ends in the text, or None; any run of blanks is like any other."""
+    pattern = r"\s+".join(re.escape(word) for word in passage.split())
+    found = re.search(pattern, text) if pattern else None
+    return found and found.end()
 
 
 def _texts(root, anywhere=False):

@@ -4,6 +4,7 @@ Every rule looks at one whole line. A sentence that merely mentions such words i
 """
 
 import re
+from functools import lru_cache
 
 from articles.imports.item import MOST_SHARES, MOST_TAGS, NAME_LENGTH, TAG_LENGTH, fitting
 from articles.text.dates import read_date
@@ -98,11 +99,15 @@ HASHTAGS = re.compile(r"#[\w_]+(?:\s*[,،|]?\s*#[\w_]+)*")
 _BETWEEN_TAGS = re.compile(r"[,،؛;|#/•·]+")
 
 
+# Every rule asks for the same line's folded form, one after the other.
+_folded = lru_cache(maxsize=32)(fold)
+
+
 def shares(line):
     """Read a share count from a line that is nothing else: "0Shares", "1.2K Shares", "٣ مشاركات"."""
     if len(line) > 120:
         return None
-    line = western(fold(line))
+    line = western(_folded(line))
     if line in IN_WORDS:
         return IN_WORDS[line]
     for shape in SHARES:
@@ -113,7 +118,7 @@ def shares(line):
 
 def is_share_word(line):
     """Whether the line is the word that belongs to a share count."""
-    return len(line) <= 20 and _SHARE_WORD.fullmatch(fold(line)) is not None
+    return len(line) <= 20 and _SHARE_WORD.fullmatch(_folded(line)) is not None
 
 
 def _count(number, unit):
@@ -127,7 +132,7 @@ def _count(number, unit):
 
 def is_home(line):
     """Whether the line is the first step of a breadcrumb and nothing else."""
-    return len(line) <= 40 and fold(line).strip(" ›»>/|") in HOME
+    return len(line) <= 40 and _folded(line).strip(" ›»>/|") in HOME
 
 
 def opens_others(line):
@@ -137,18 +142,18 @@ def opens_others(line):
 
 def closes_page(line):
     """Whether the line is the foot of the page, such as its copyright."""
-    return len(line) <= 200 and RIGHTS.fullmatch(fold(line)) is not None
+    return len(line) <= 200 and RIGHTS.fullmatch(_folded(line)) is not None
 
 
 def see_also(line):
     """Whether the line sends readers to another article: "bare" without its title, "whole" with it."""
-    match = SEE_ALSO.fullmatch(fold(line)) if len(line) <= 320 else None
+    match = SEE_ALSO.fullmatch(_folded(line)) if len(line) <= 320 else None
     return match and ("whole" if (match["title"] or "").strip(" :|«-") else "bare")
 
 
 def is_button(line):
     """Whether the line is made of share buttons or the like."""
-    return len(line) <= 200 and BUTTON_ROW.fullmatch(fold(line)) is not None
+    return len(line) <= 200 and BUTTON_ROW.fullmatch(_folded(line)) is not None
 
 
 def day(line):
@@ -163,13 +168,13 @@ def day(line):
 
 def published(line):
     """Read "نشر في 9 فبراير 2018": the day, only where the line says that it is that of publishing."""
-    match = PUBLISHED.fullmatch(fold(line)) if len(line) <= 120 else None
+    match = PUBLISHED.fullmatch(_folded(line)) if len(line) <= 120 else None
     return match and day(match["day"])
 
 
 def is_change(line):
     """Whether the line tells when the page was last changed."""
-    match = CHANGED.fullmatch(fold(line)) if len(line) <= 120 else None
+    match = CHANGED.fullmatch(_folded(line)) if len(line) <= 120 else None
     return bool(match and day(match["day"]))
 
 
@@ -184,10 +189,10 @@ def credits(line):
 
 def _after(opening, line):
     """What stands after an opening, as written; None when the line does not begin so."""
-    folded, offsets = fold_map(line)
-    match = opening.match(folded)
+    match = opening.match(_folded(line))
     if match is None:
         return None
+    _letters, offsets = fold_map(line)
     return line[offsets[match.end()] :] if match.end() < len(offsets) else ""
 
 

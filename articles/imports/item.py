@@ -19,6 +19,7 @@ MOST_TAGS = 30
 MOST_PARAGRAPHS = 3_000
 MOST_LETTERS = 1_000_000
 MOST_SHARES = 2_000_000_000
+TOO_LONG = _("Its text is too long for one article.")
 EARLIEST = date(1900, 1, 1)
 
 
@@ -89,7 +90,7 @@ class IncomingItem:
             len(self.paragraphs) > MOST_PARAGRAPHS
             or sum(map(len, self.paragraphs)) + len(self.lead) > MOST_LETTERS
         ):
-            raise Unreadable(_("Its text is too long for one article."))
+            raise Unreadable(TOO_LONG)
         for promise, held in self._promises():
             if not held:
                 raise ValueError(f"{self.format}: {promise}")

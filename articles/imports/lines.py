@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from articles.imports import furniture
-from articles.imports.item import MOST_TAGS, Remark, Unreadable, one_line
+from articles.imports.item import MOST_PARAGRAPHS, MOST_TAGS, TOO_LONG, Remark, Unreadable, one_line
 from articles.text.direction import is_rtl
 from articles.text.fold import fold
 from articles.text.tidy import tidy
@@ -103,6 +103,8 @@ def text_below(lines, title, gathered):
 
     What is told on the way goes into ``gathered``; lists of other articles end the text.
     """
+    if len(lines) > 2 * MOST_PARAGRAPHS:
+        raise Unreadable(TOO_LONG)
     rest = list(lines)
     while rest and (_is_title(rest[0], title) or gathered.takes(rest[0])):
         rest.pop(0)

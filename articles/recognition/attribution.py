@@ -31,9 +31,10 @@ def cited(text, found):
     """List the cited among the found sources, once for each passage, in the order of the text."""
     attributions, seen, cited_ends = [], set(), {}
     quotations = Quotations(text, found)
+    sources = [one for one in found if one.kind == "source"]
     before = None
     for sentence in sentences(text):
-        for phrase in phrases(text, sentence, found):
+        for phrase in phrases(text, sentence, sources):
             cue = arabic.cue(phrase, cited_ends) or english.cue(phrase)
             if not cue:
                 continue

@@ -93,11 +93,11 @@ class Phrase:
         return [(token.word, token.gap) for token in self.tokens[at:]]
 
 
-def phrases(text, sentence, found):
-    """List the phrases that name a source in one sentence of ``text``."""
+def phrases(text, sentence, sources):
+    """List the phrases that name one of the found sources in one sentence of ``text``."""
     spans = {}
-    for one in found:
-        if one.kind == "source" and sentence.start <= one.start < sentence.end:
+    for one in sources:
+        if sentence.start <= one.start < sentence.end:
             spans.setdefault((one.start, one.end), []).append(one.pk)
     if not spans:
         return []

@@ -36,23 +36,26 @@ class Quotations:
 
 def _spans(text):
     """Yield (start, end) of each quotation, marks included; a quotation ends with its paragraph."""
-    at = 0
+    at, never_closed = 0, set()
     while opener := _OPENERS.search(text, at):
-        at = opener.end()
-        if opener.group() == "\n":
-            continue
-        closes = re.compile(f"[{PAIRS[opener.group()]}\n]").search(text, at)
-        if closes and closes.group() != "\n":
-            yield opener.start(), closes.end()
-            at = closes.end()
+        at, mark = opener.end(), opener.group()
+        if mark == "\n":
+            never_closed.clear()
+        elif mark not in never_closed:
+            closes = re.compile(f"[{PAIRS[mark]}\n]").search(text, at)
+            if closes and closes.group() != "\n":
+                yield opener.start(), closes.end()
+                at = closes.end()
+            else:
+                never_closed.add(mark)
 
 
 def _is_speech(text, span, names):
     """Whether enough words between the marks belong to no name."""
-    quoted = words(text[slice(*span)])
+    inside = [name for name in names if span[0] <= name[0] < span[1]]
     free = [
         word
-        for word in quoted
-        if not any(first <= span[0] + word.start < last for first, last in names)
+        for word in words(text[slice(*span)])
+        if not any(first <= span[0] + word.start < last for first, last in inside)
     ]
     return len(free) >= FEWEST_WORDS

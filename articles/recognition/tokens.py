@@ -9,7 +9,7 @@ from articles.text.words import words
 # What may stand between two words of one name: a blank, a hyphen, the dots of "U.S."
 _INSIDE_A_NAME = re.compile(r"[^\S\n]{1,3}|[^\S\n]?[-‐-–][^\S\n]?|[.·'’]")
 # What may stand between two words of one phrase: quotation marks and brackets, but no stop.
-_INSIDE_A_PHRASE = re.compile(r"[^\S\n]*[\"“”„«»‹›'’()\[\]]*[^\S\n]*[\"“”„«»‹›'’()\[\]]*[^\S\n]*")
+_INSIDE_A_PHRASE = re.compile(r"(?:[^\S\n]|[\"“”„«»‹›'’()\[\]])*")
 
 
 class Token(NamedTuple):

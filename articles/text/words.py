@@ -30,7 +30,8 @@ _WORD = re.compile(rf"{_LETTER}(?:{_LETTER}|[{_marks}]|[{_invisible}]+(?={_LETTE
 
 _CLOSERS = "\"'”’»›)\\]}"
 _END = re.compile(
-    rf"(?:\.+|[!؟?…۔]+)[.!؟?…{_CLOSERS}]*(?=\s|$)"
+    # Bounded, so that a page of dots costs no more than a page of words.
+    rf"[.!؟?…۔][.!؟?…۔{_CLOSERS}]{{0,20}}(?=\s|$)"
     # Scraped pages lose the blank: "انتهى.وقال". Short words are letters: "سي.إن.إن".
     r"|(?<=[\u0621-\u06d3]{3})[.!؟?…۔]+(?=[\u0621-\u06d3]{3})"
     r"|\n+"

@@ -1,5 +1,7 @@
 """Draw the pictures of the demo newsroom in code; takes nothing from a camera or another hand."""
 
+from collections.abc import Callable
+
 from articles.demo.pictures import (
     desk,
     lab,
@@ -7,15 +9,17 @@ from articles.demo.pictures import (
     power,
     sea,
     sky,
+    souk,
     sport,
     stage,
     streets,
     town,
+    village,
     wheels,
 )
 from articles.demo.pictures.canvas import SIZE, Canvas
 
-PICTURES = {
+PICTURES: dict[str, Callable[[Canvas], None]] = {
     "port": sea.port,
     "council": town.council,
     "fields": land.fields,
@@ -27,12 +31,12 @@ PICTURES = {
     "stars": sky.stars,
     "swim": sport.swim,
     "track": sport.track,
-    "bus": wheels.bus,
+    "bus": streets.bus,
     "library": wheels.library,
     "theatre": stage.theatre,
-    "market": streets.market,
+    "market": souk.market,
     "olive": land.olive,
-    "well": land.well,
+    "well": village.well,
     "school": town.school,
     "tram": streets.tram,
     "football": sport.football,

@@ -23,7 +23,10 @@ from articles.demo.pictures.palette import (
 from articles.demo.pictures.paths import arc, smooth
 from articles.demo.pictures.script import dot, word
 
-COAST = "770 -20, 720 80, 756 150, 742 240, 690 300, 590 336, 540 400, 548 470, 600 530, 592 610, 580 680, 626 750, 650 820"
+COAST = (
+    "770 -20, 720 80, 756 150, 742 240, 690 300, 590 336, 540 400, 548 470, 600 530, 592 610,"
+    " 580 680, 626 750, 650 820"
+)
 FAR_COAST = (
     "206 -20, 226 80, 182 160, 178 240, 206 320, 176 400, 110 450, 122 560, 118 640, 72 720, 84 820"
 )
@@ -211,11 +214,8 @@ def _relief(sheet):
         "M118 600 Q60 590 -10 620",
     ):
         sheet.line(path, 5, road)
-    sheet.band(
-        "M600 532 Q700 520 780 560 Q900 600 980 560 Q1080 590 1210 610",
-        (9, 6, 5, 3, 2),
-        mix(CLOUD, SEA, 0.3),
-    )
+    river = smooth("600 532, 700 528, 790 560, 890 588, 990 570, 1090 584, 1210 612")
+    sheet.band(river, (9, 6, 5, 3, 2), mix(CLOUD, SEA, 0.3))
     for x, y in (
         (1010, 120),
         (1060, 150),
@@ -272,13 +272,17 @@ def _fold(sheet):
 
 
 def _border(sheet):
-    for inset, width, color in ((0, 44, PAPER), (22, 3, SLATE), (34, 3, SLATE)):
-        left, top, right, foot = inset, inset, 1200 - inset, 800 - inset
-        if inset == 0:
-            left, top, right, foot = 11, 11, 1189, 789
-        sheet.line(
-            [(left, top), (right, top), (right, foot), (left, foot), (left, top)], width, color
-        )
+    """A margin of paper and a frame of degrees, dark and light in turn."""
+    for x, y, width, height in (
+        (0, 0, 1200, 34),
+        (0, 766, 1200, 34),
+        (0, 0, 34, 800),
+        (1166, 0, 34, 800),
+    ):
+        sheet.rect(x, y, width, height, PAPER)
+    for inset in (22, 34):
+        right, foot = 1200 - inset, 800 - inset
+        sheet.line(f"M{inset} {inset} H{right} V{foot} H{inset} Z", 3, SLATE)
     for step in range(0, 19, 2):
         sheet.rect(34 + step * 59.5, 23, 59.5, 11, SLATE)
         sheet.rect(34 + step * 59.5, 767, 59.5, 11, SLATE)

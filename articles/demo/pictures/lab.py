@@ -85,8 +85,8 @@ def _microscope(sheet):
     """Seen from the side, its eyepiece towards us on the left; 430 tall."""
     dark, body = mix(SLATE, INK, 0.3), DEEP
     sheet.shape("M-160 4 H150 L180 22 H-120 Z", mix(HAZE, STEEL, 0.45))
+    sheet.band("M62 -30 Q186 -150 120 -300 Q96 -346 40 -352", (54, 48, 44, 40), body)
     sheet.shape("M-130 6 V-22 Q-126 -38 -104 -38 H110 Q132 -38 136 -14 V6 Z", dark)
-    sheet.band("M70 -34 Q190 -150 120 -300 Q96 -346 40 -352", (54, 48, 44, 40), body)
     sheet.rect(-96, -132, 236, 18, dark)
     sheet.rect(-84, -140, 96, 8, CLOUD)
     sheet.rect(-46, -143, 20, 4, RED)
@@ -101,7 +101,7 @@ def _microscope(sheet):
         sheet.rect(-24, -206, 48, 80, STEEL)
         sheet.rect(8, -206, 16, 80, SLATE)
         sheet.rect(-32, -228, 64, 26, dark)
-        sheet.shape("M34 -118 H80 V-70 H34 Z", body)
+        sheet.shape("M34 -122 H80 V-82 H34 Z", body)
     for y, radius in ((-190, 28), (-110, 22)):
         sheet.circle(136, y, radius, dark)
         sheet.circle(136, y, radius * 0.6, STEEL)

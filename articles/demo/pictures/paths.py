@@ -73,7 +73,7 @@ def smooth(knots, closed=False):
 
 def arc(x, y, rx, ry, start=0, end=360, tilt=0):
     """Points of an elliptic arc in degrees; 0 looks right, 90 looks down."""
-    steps = max(32, min(180, int(abs(end - start) / 360 * max(rx, ry))))
+    steps = max(32, min(360, int(abs(end - start) / 240 * max(rx, ry))))
     cos, sin = math.cos(math.radians(tilt)), math.sin(math.radians(tilt))
     line = []
     for step in range(steps + 1):

@@ -40,7 +40,8 @@ def solar(sheet):
     )
     ridge(sheet, "-40 344, 260 334, 500 346, 760 330, 1010 348, 1240 330", SAND)
     for left, right in ((-330, -230), (-80, 40)):
-        sheet.shape([AWAY, (left, 800), (right, 800)], mix(SAND, EARTH, 0.2))
+        tips = [between(AWAY, (foot, 800), 0.13) for foot in (right, left)]
+        sheet.shape([(left, 800), (right, 800), *tips], mix(SAND, EARTH, 0.2))
     for distance in (11.6, 8.5, 6.3, 4.7, 3.5, 2.62, 1.96, 1.46):
         _row(sheet, distance)
     with sheet.at(196, 640, 1.5):

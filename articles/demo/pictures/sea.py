@@ -32,7 +32,8 @@ def port(sheet):
     sheet.circle(300, 330, 92, PAPER)
     ridge(
         sheet,
-        "-40 436, 90 410, 170 416, 340 432, 450 398, 560 412, 720 420, 840 384, 930 376, 1060 412, 1240 420",
+        "-40 436, 90 410, 170 416, 340 432, 450 398, 560 412, 720 420,"
+        " 840 384, 930 376, 1060 412, 1240 420",
         HAZE,
     )
     ridge(sheet, "-40 470, 200 452, 430 474, 720 450, 1000 470, 1240 440", mix(HAZE, SEA, 0.4))
@@ -137,7 +138,7 @@ def _hull(sheet, color, stripe):
     side = "M-206 -74 Q-60 -28 60 -30 Q150 -34 208 -66 Q196 -10 150 4 H-130 Q-184 -8 -206 -74 Z"
     sheet.shape(side, color)
     rail = points("M-206 -74 Q-60 -28 60 -30 Q150 -34 208 -66")
-    sheet.line([(x, y + 16) for x, y in rail[2:-2]], 5, stripe)
+    sheet.line([(x, y + 16) for x, y in rail[5:-5]], 5, stripe)
     sheet.line(rail, 9, mix(color, INK, 0.55), ends="round")
 
 

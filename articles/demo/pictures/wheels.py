@@ -1,4 +1,4 @@
-"""Pictures on wheels: the city bus, the library bus and the mobile clinic."""
+"""Pictures of what drives out to the villages: the library bus and the mobile clinic."""
 
 from articles.demo.pictures import people, trees
 from articles.demo.pictures.grounds import ridge, rugged, sky
@@ -7,7 +7,6 @@ from articles.demo.pictures.palette import (
     CLAY,
     CLOUD,
     CREAM,
-    DAWN,
     DEEP,
     EARTH,
     HAZE,
@@ -29,132 +28,12 @@ from articles.demo.pictures.palette import (
 from articles.demo.pictures.paths import arc
 
 
-def bus(sheet):
-    """The city bus pulls in; people wait under the shelter."""
-    sky(sheet, 0, 470, (mix(DAWN, CLOUD, 0.5), DAWN, mix(DAWN, PAPER, 0.3), mix(DAWN, CREAM, 0.6)))
-    sheet.circle(980, 150, 66, PAPER)
-    _skyline(sheet)
-    sheet.rect(0, 560, 1200, 240, mix(STEEL, INK, 0.25))
-    sheet.rect(0, 520, 1200, 74, mix(STONE, SAND, 0.3))
-    for x in range(-20, 1200, 92):
-        sheet.line([(x + 26, 520), (x, 594)], 2, SAND)
-    sheet.rect(0, 590, 1200, 14, mix(STONE, EARTH, 0.6))
-    sheet.rect(0, 596, 1200, 8, mix(EARTH, INK, 0.35))
-    with sheet.at(70, 560, 1.15):
-        trees.palm(sheet)
-    _shelter(sheet)
-    sheet.shape("M70 668 H850 L880 690 H110 Z", mix(STEEL, INK, 0.55))
-    with sheet.at(76, 672):
-        _city_bus(sheet)
-    sheet.dashes("M-40 746 H1240", 9, CREAM, 120, 80)
-
-
-def _skyline(sheet):
-    """Flat roofs, a dome and two minarets in the haze, nearer houses before them."""
-    far = mix(HAZE, DAWN, 0.35)
-    for x, top, width in (
-        (0, 380, 130),
-        (120, 350, 90),
-        (330, 330, 120),
-        (440, 372, 150),
-        (760, 340, 110),
-        (860, 366, 160),
-        (1080, 330, 120),
-    ):
-        sheet.rect(x, top, width, 200, far)
-    sheet.shape("M560 400 Q552 316 640 286 Q728 316 720 400 V540 H560 Z", far)
-    sheet.line("M640 290 V258", 4, far)
-    for x, top in ((536, 190), (734, 214)):
-        sheet.rect(x, top, 16, 330, far)
-        sheet.rect(x - 6, top + 60, 28, 8, far)
-        sheet.shape([(x - 1, top), (x + 8, top - 40), (x + 17, top)], far)
-    near = mix(STONE, HAZE, 0.35)
-    for x, top, width in (
-        (-10, 440, 210),
-        (206, 416, 150),
-        (640, 430, 190),
-        (836, 404, 140),
-        (982, 436, 230),
-    ):
-        sheet.rect(x, top, width, 120, near)
-        sheet.rect(x, top, width, 7, mix(near, SLATE, 0.3))
-        sheet.rect(x + width * 0.72, top, width * 0.28, 120, mix(near, SLATE, 0.18))
-        for column in range(int(width // 44)):
-            sheet.rect(x + 18 + column * 42, top + 28, 16, 26, mix(near, SLATE, 0.5))
-
-
-def _city_bus(sheet):
-    """760 long, facing right, its wheels on the origin."""
-    sheet.shape("M10 -30 V-262 Q12 -286 36 -286 H720 Q748 -286 754 -256 L766 -120 V-30 Z", PAPER)
-    sheet.shape("M10 -30 V-122 H766 V-30 Z", TEAL)
-    sheet.rect(10, -130, 756, 8, DEEP)
-    sheet.rect(10, -40, 756, 12, INK)
-    sheet.limb([(60, -292), (250, -292)], (16, 16), HAZE)
-    sheet.shape("M700 -250 H734 Q742 -250 744 -240 L754 -140 H700 Z", DEEP)
-    sheet.shape("M722 -250 H734 Q742 -250 744 -240 L749 -190 Z", mix(DEEP, HAZE, 0.35))
-    for index in range(6):
-        x = 34 + index * 92
-        sheet.rect(x, -250, 82, 108, DEEP)
-        if index not in (1, 4):
-            shirt = (SAND, HAZE, CLAY, CREAM, SAND, HAZE)[index]
-            sheet.shape([*arc(x + 44, -142, 24, 36, 180, 360)], shirt)
-            sheet.circle(x + 46, -190, 15, mix(CLAY, INK, 0.15))
-            sheet.shape(arc(x + 44, -193, 16, 16, 150, 335), INK)
-        sheet.shape(
-            [(x + 46, -250), (x + 82, -250), (x + 82, -216), (x + 26, -142), (x + 4, -142)],
-            mix(DEEP, HAZE, 0.5),
-            0.35,
-        )
-    for x in (594, 642):
-        sheet.rect(x, -250, 44, 212, STEEL)
-        sheet.rect(x + 6, -240, 32, 190, DEEP)
-        sheet.shape(
-            [
-                (x + 26, -240),
-                (x + 38, -240),
-                (x + 38, -170),
-                (x + 10, -50),
-                (x + 6, -50),
-                (x + 6, -110),
-            ],
-            mix(DEEP, HAZE, 0.4),
-        )
-    sheet.limb([(742, -74), (758, -74)], (14, 14), CREAM)
-    sheet.rect(10, -100, 8, 40, CLAY)
-    for x in (130, 500):
-        wheel(sheet, x, 46)
-
-
 def wheel(sheet, x, radius):
     """A wheel that touches the ground at ``x`` under its dark arch."""
     sheet.shape(arc(x, -radius * 0.86, radius * 1.24, radius * 1.24, 180, 360), INK)
     sheet.circle(x, -radius, radius, mix(INK, SLATE, 0.35))
     sheet.circle(x, -radius, radius * 0.56, HAZE)
     sheet.circle(x, -radius, radius * 0.2, SLATE)
-
-
-def _shelter(sheet):
-    sheet.rect(930, 380, 230, 176, CLOUD)
-    sheet.shape("M930 470 L1030 380 H1090 L930 536 Z", mix(CLOUD, PAPER, 0.6))
-    for x in (926, 1040, 1156):
-        sheet.rect(x, 368, 8, 202, SLATE)
-    sheet.shape("M896 352 H1186 V370 H896 Z", INK)
-    sheet.rect(940, 524, 208, 10, BARK)
-    sheet.rect(960, 534, 8, 36, SLATE)
-    sheet.rect(1120, 534, 8, 36, SLATE)
-    sheet.rect(884, 380, 8, 208, SLATE)
-    sheet.circle(888, 366, 31, PAPER)
-    sheet.circle(888, 366, 27, RED)
-    sheet.rect(873, 355, 30, 17, PAPER)
-    sheet.rect(876, 358, 24, 6, RED)
-    for x in (880, 896):
-        sheet.circle(x, 373, 4, PAPER)
-    with sheet.at(1090, 572, 1.72, flip=True):
-        people.seated(sheet, SAND, SLATE)
-    with sheet.at(1006, 582, 1.62, flip=True):
-        people.robed(sheet, DEEP, CREAM)
-    with sheet.at(958, 584, 1.06, flip=True):
-        people.man(sheet, STONE, NAVY)
 
 
 def library(sheet):

@@ -29,9 +29,11 @@ def read(found, known):
         raise Unreadable(_("It is a list of articles, not the page of one."))
     title = facts.title()
     steps = facts.steps()
-    blocks = tree.blocks(tree.strip(root))
+    tree.strip(root)
     if not title:
-        return read_lines(joined_counts([block.text for block in blocks]), known, NAME)
+        lines = [block.text for block in tree.blocks(root, every_break=True)]
+        return read_lines(joined_counts(lines), known, NAME)
+    blocks = tree.blocks(root)
     lines = body.find(root, blocks, facts, title)
     gathered = frame.read(blocks, title, lines)
     paragraphs = text_below(lines, title, gathered)

@@ -9,7 +9,9 @@ from lxml import etree, html
 
 from articles.imports.item import Unreadable, one_line
 
-MOST_ELEMENTS = 60_000
+MOST_ELEMENTS = 30_000
+MOST_NESTING = 1_000_000  # the depths of all elements together
+MOST_ATTRIBUTES = 500
 LONGEST_ATTRIBUTE = 2_000
 # Nothing in these is text of an article, whatever it says.
 SILENT = frozenset(
@@ -25,7 +27,7 @@ BLOCKS = frozenset(
 ELSEWHERE = re.compile(
     r"comment|related|widget|sidebar|recent|latest|footer|popular|most-?read|aside"
 )
-_ENDS_SENTENCE = re.compile(r"[.!?؟…:”\"»)]\s*$")
+_ENDS_SENTENCE = frozenset(".!?؟…:”\"»)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -43,11 +45,23 @@ class Block:
         return self.linked > len(self.text) * 0.6
 
 
+# Tags as a browser cuts them, so that ">" in a value ends none; what is raw text is stepped over.
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>]*+))?+"""
+_TAGS = re.compile(
+    r"<!--(?:.*?-->|.*)"
+    r"|<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)\b[^>]*+>(?:.*?</(?P=raw)|.*)"
+    rf"|(?P<many><[a-z][^\s/>]*+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES}}})"
+    rf"|<[a-z][^\s/>]*+(?:{_ATTRIBUTE})*+",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def parse(text):
     """Parse the text of a page; raises Unreadable when it is built to exhaust whoever reads it."""
-    parser = html.HTMLParser(
-        encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True
-    )
+    # The parser compares every attribute of a tag with all before it.
+    if any(tag["many"] for tag in _TAGS.finditer(text)):
+        raise Unreadable(_("Its HTML has more parts than any page."))
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
@@ -55,12 +69,19 @@ def parse(text):
     # The parser stops, and drops the rest of the page, at a depth no newsroom's template reaches.
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise Unreadable(_("Its HTML is nested too deeply to be a page."))
-    if (
-        sum(1 for _element in zip(range(MOST_ELEMENTS + 1), root.iter(), strict=False))
-        > MOST_ELEMENTS
-    ):
-        raise Unreadable(_("Its HTML has more parts than any page."))
+    _measure(root)
     return root
+
+
+def _measure(root):
+    """Refuse a tree that is too wide, or deep in too many places: both cost time without end."""
+    elements = depth = nesting = 0
+    for event, _element in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        elements += event == "start"
+        nesting += depth
+        if elements > MOST_ELEMENTS or nesting > MOST_NESTING * 2:
+            raise Unreadable(_("Its HTML has more parts than any page."))
 
 
 def strip(root):
@@ -80,13 +101,13 @@ def _is_hidden(element):
     return "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")[:500]) is not None
 
 
-def blocks(root):
+def blocks(root, every_break=False):
     """List the blocks of text below ``root`` in the order of the page, each as one tidied line.
 
     Two line breaks in a row end a block, and so does one behind a finished sentence: old pages
-    have no paragraphs.
+    have no paragraphs. ``every_break`` makes each a line, for pages that are text in HTML's dress.
     """
-    gathering, holders, inside_links = _Gathering(), [root], 0
+    gathering, holders, inside_links = _Gathering("\n\n" if every_break else "\n"), [root], 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         opens = event == "start"
         if element.tag in BLOCKS:
@@ -96,7 +117,7 @@ def blocks(root):
             elif len(holders) > 1:
                 holders.pop()
         elif element.tag == "br" and opens:
-            gathering.parts.append("\n")
+            gathering.parts.append(gathering.line_break)
         elif element.tag == "a":
             inside_links += 1 if opens else -1
         if opens or element is not root:
@@ -109,7 +130,8 @@ def blocks(root):
 class _Gathering:
     """The text met since the last block ended, and the blocks before it."""
 
-    def __init__(self):
+    def __init__(self, line_break):
+        self.line_break = line_break
         self.found, self.parts, self.linked = [], [], 0
 
     def add(self, text, is_link):
@@ -126,17 +148,14 @@ class _Gathering:
 
 def _at_breaks(text):
     """Split a block at its line breaks where they part paragraphs."""
-    texts, current = [], ""
-    for line in re.split(r"\n", text):
-        if not one_line(line):
-            texts.append(current)
-            current = ""
-        elif current and _ENDS_SENTENCE.search(current):
-            texts.append(current)
-            current = line
-        else:
-            current = f"{current} {line}"
-    return [tidied for part in (*texts, current) if (tidied := one_line(part))]
+    texts, current = [], []
+    for line in map(one_line, text.split("\n")):
+        if not line or (current and current[-1][-1] in _ENDS_SENTENCE):
+            texts.append(" ".join(current))
+            current = []
+        if line:
+            current.append(line)
+    return [found for found in (*texts, " ".join(current)) if found]
 
 
 def marks(element, most=12):

@@ -1,0 +1,127 @@
+"""Import pages from files as drafts: one line for each says what became of it. Never fetches a page."""
+
+import sys
+import unicodedata
+from collections import Counter
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, transaction
+from django.utils.translation import gettext as _
+
+from articles.imports import files, store
+from articles.imports.formats import read_file
+from articles.imports.item import Unreadable
+
+
+class Command(BaseCommand):
+    help = (
+        "Imports news pages saved as HTML or as text and makes a draft of each. The same page again"
+        " changes nothing. Exit status: 0 all went well, 1 something could not be imported, 2 wrong use."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder of them")
+        parser.add_argument(
+            "--publish", action="store_true", help="publish what was imported and nobody edited"
+        )
+        parser.add_argument("--by", metavar="USERNAME", help="in whose name; the operator's if not given")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="say what would happen and change nothing"
+        )
+
+    def handle(self, *, paths, publish, by, dry_run, **options):
+        make_printable(sys.stdout, sys.stderr)
+        self.publish, self.dry_run = publish, dry_run
+        self.by = self.person(by)
+        self.count = Counter()
+        for path, problem in files.find(paths):
+            self.take(path, problem)
+        if sum(self.count.values()) > 1:
+            self.stdout.write(
+                _("Imported or found again: %(done)d. Not imported or not published: %(failed)d.")
+                % {"done": self.count["done"], "failed": self.count["failed"]}
+            )
+        if self.count["failed"]:
+            sys.exit(1)
+
+    def person(self, username):
+        if username is None:
+            return None
+        person = get_user_model().objects.filter(username=username, is_active=True).first()
+        if person is None:
+            raise CommandError(
+                _("Nobody here is called “%(name)s”.") % {"name": username}, returncode=2
+            )
+        return person
+
+    def take(self, path, problem):
+        """Import one file and say so in one line; whatever is wrong with it, the next one follows."""
+        try:
+            if problem:
+                raise problem
+            outcome = self.store(read_file(path, store.known()), path)
+        except Unreadable as refusal:
+            return self.fail(path, str(refusal))
+        except DatabaseError as trouble:
+            return self.fail(path, first_line(trouble))
+        except Exception as mistake:  # a page that we did not foresee must not stop the others
+            return self.fail(path, f"{type(mistake).__name__}: {first_line(mistake)}")
+        return self.tell(path, outcome)
+
+    def store(self, item, path):
+        note = _("Imported from the file %(name)s.") % {"name": printable(path.name)}
+        with transaction.atomic():
+            outcome = store.store(item, self.by, note)
+            if self.dry_run:
+                transaction.set_rollback(True)
+        return outcome if self.dry_run or not self.publish else store.publish(outcome, self.by, note)
+
+    def tell(self, path, outcome):
+        if outcome.kind == store.Kind.REFUSED:
+            return self.fail(path, outcome.problem)
+        line = f"{printable(path)}: {self.said(outcome)}"
+        self.count["failed" if outcome.problem else "done"] += 1
+        self.stdout.write(line)
+        for note in outcome.notes:
+            self.stdout.write(f"    {printable(note)}")
+
+    def said(self, outcome):
+        if self.dry_run and outcome.kind == store.Kind.CREATED:
+            return _("would be created")
+        if self.dry_run:
+            return _("would be so: %(outcome)s") % {"outcome": outcome.message}
+        if outcome.address:
+            return _("%(outcome)s; published at %(address)s") % {
+                "outcome": outcome.message,
+                "address": outcome.address,
+            }
+        if outcome.problem:
+            return _("%(outcome)s; not published: %(problem)s") % {
+                "outcome": outcome.message,
+                "problem": outcome.problem,
+            }
+        return outcome.message
+
+    def fail(self, path, reason):
+        self.count["failed"] += 1
+        self.stderr.write(f"{printable(path)}: {reason}")
+
+
+def printable(text):
+    """One line without control characters: names of files and words of pages are others' work."""
+    return "".join(
+        "?" if unicodedata.category(letter) in ("Cc", "Zl", "Zp", "Cs") else letter
+        for letter in str(text)
+    )
+
+
+def first_line(error):
+    return printable((str(error).splitlines() or [type(error).__name__])[0])
+
+
+def make_printable(*streams):
+    """Let a terminal without Arabic letters show their numbers instead of stopping the import."""
+    for stream in streams:
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")

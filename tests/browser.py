@@ -1,0 +1,100 @@
+"""A real headless Chromium for tests; skipped with a clear line where there is none."""
+
+import os
+import shutil
+import tempfile
+import unittest
+
+from django.contrib.staticfiles.testing import StaticLiveServerTestCase
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+DRIVER = shutil.which("chromedriver")
+QUIET = (
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--disable-dev-shm-usage",
+)  # fmt: skip
+PATIENCE = 10
+IN_CI = os.environ.get("CI") == "true"
+
+
+@unittest.skipUnless(
+    IN_CI or (CHROMIUM and DRIVER),
+    "no chromium and chromedriver here: apt-get install chromium-driver",
+)
+class BrowserTestCase(StaticLiveServerTestCase):
+    """Pages as a reader's browser sees them, against a server on this machine."""
+
+    width = 1280
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        options = webdriver.ChromeOptions()
+        options.binary_location = CHROMIUM
+        profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        cls.addClassCleanup(profile.cleanup)
+        for argument in (*QUIET, f"--user-data-dir={profile.name}"):
+            options.add_argument(argument)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        cls.browser = webdriver.Chrome(options=options, service=Service(DRIVER))
+        cls.addClassCleanup(cls.browser.quit)
+
+    def setUp(self):
+        """Begin each test as a reader who was never here."""
+        super().setUp()
+        origin = {"origin": self.live_server_url, "storageTypes": "all"}
+        self.browser.execute_cdp_cmd("Storage.clearDataForOrigin", origin)
+        self.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+        self.browser.get_log("browser")
+        self.resize(self.width)
+
+    def resize(self, width):
+        self.browser.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 700},
+        )
+
+    def open(self, path):
+        self.browser.get(self.live_server_url + path)
+
+    def find(self, selector):
+        return self.browser.find_element(By.CSS_SELECTOR, selector)
+
+    def find_all(self, selector):
+        return self.browser.find_elements(By.CSS_SELECTOR, selector)
+
+    def wait_for(self, selector):
+        return WebDriverWait(self.browser, PATIENCE).until(lambda _browser: self.find(selector))
+
+    def press(self, selector):
+        """Bring a control into view and click it."""
+        control = self.find(selector)
+        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", control)
+        control.click()
+
+    def follow(self, selector):
+        """Click a link and wait until its page is there."""
+        address = self.find(selector).get_attribute("href")
+        self.press(selector)
+        WebDriverWait(self.browser, PATIENCE).until(
+            lambda browser: (
+                browser.current_url == address
+                and browser.execute_script("return document.readyState") == "complete"
+            )
+        )
+
+    def assert_quiet(self):
+        """The console said nothing: no error, no refused inline code, nothing missing."""
+        self.assertEqual([line["message"] for line in self.browser.get_log("browser")], [])
+
+    def assert_fits(self):
+        """Nothing hangs over the side of the page."""
+        wide = self.browser.execute_script(
+            "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        self.assertLessEqual(wide, 0, self.browser.current_url)

@@ -1,0 +1,150 @@
+"""The demo reads like a newspaper: whole, consistent, and filled only once."""
+
+import re
+import tempfile
+from collections import Counter
+from io import StringIO
+from pathlib import Path
+from unittest import mock
+
+from django.core.management import call_command
+from django.test import SimpleTestCase, TestCase, override_settings
+
+from articles import workflow
+from articles.demo import fill, story
+from articles.demo.pictures import PICTURES
+from articles.models import Article, Category, Citation, Edition, Image, Mention, Origin
+from articles.text.fold import fold
+from articles.text.plain import paragraphs
+
+WORLD = story.world()
+STORIES = dict(story.stories())
+
+
+class StoryTests(SimpleTestCase):
+    def test_it_is_as_large_as_a_paper(self):
+        english = [one for one in STORIES.values() if one.get("en")]
+        self.assertGreaterEqual(len(STORIES), 60)
+        self.assertGreaterEqual(len(english), 20)
+        self.assertGreaterEqual(len(WORLD["source"]), 20)
+        self.assertGreaterEqual(len(WORLD["entity"]), 80)
+        self.assertEqual(len(WORLD["category"]), 10)
+        self.assertEqual({c.get("parent") is None for c in WORLD["category"]}, {True, False})
+
+    def test_every_story_has_150_to_500_words(self):
+        counts = {name: len(one["ar"]["body"].split()) for name, one in STORIES.items()}
+        self.assertEqual({n: c for n, c in counts.items() if not 150 <= c <= 520}, {})
+
+    def test_every_key_leads_to_something(self):
+        keys = {
+            kind: {row["key"] for row in WORLD[kind]} for kind in ("category", "source", "author")
+        }
+        tags = {row["name_ar"] for row in WORLD["tag"]}
+        for name, one in STORIES.items():
+            with self.subTest(name):
+                self.assertIn(one["category"], keys["category"])
+                self.assertLessEqual({key for key, _role in one["authors"]}, keys["author"])
+                self.assertLessEqual({c["source"] for c in one.get("citation", [])}, keys["source"])
+                self.assertLessEqual(set(one["tags"]), tags)
+                self.assertIn(one.get("picture", "port"), PICTURES)
+
+    def test_every_cited_passage_stands_in_its_story(self):
+        for name, one in STORIES.items():
+            for language in ("ar", "en"):
+                body = paragraphs(story.body_html(one.get(language, {}).get("body", "")))
+                for citation in one.get("citation", []):
+                    passage = citation.get(f"passage_{language}")
+                    if passage and body:
+                        with self.subTest(name, passage=passage[:40]):
+                            self.assertTrue(any(passage in text for text in body))
+
+    def test_no_two_stories_share_a_title_and_no_two_names_a_spelling(self):
+        titles = Counter(fold(one["ar"]["title"]) for one in STORIES.values())
+        self.assertEqual([title for title, times in titles.items() if times > 1], [])
+        for kind in ("entity", "source"):
+            spellings = Counter(
+                spelling
+                for row in WORLD[kind]
+                for spelling in {fold(text) for text in [row["name_ar"], *row.get("aliases", [])]}
+            )
+            self.assertEqual([text for text, times in spellings.items() if times > 1], [])
+
+    def test_it_is_set_like_arabic(self):
+        """Arabic marks, Western digits, no joining stroke inside words."""
+        for name, one in STORIES.items():
+            text = one["ar"]["title"] + one["ar"]["lead"] + one["ar"]["body"]
+            with self.subTest(name):
+                self.assertNotRegex(text, r"[\u0660-\u0669\u06f0-\u06f9کیە]")
+                self.assertNotRegex(text, r"[\u0621-\u064a][,;?]")
+                self.assertNotRegex(text, r"[\u0621-\u064a]\u0640+[\u0621-\u064a]")
+                self.assertNotRegex(text, r"\bتم\b|\?")
+
+    def test_nobody_outside_the_invented_country_is_a_source(self):
+        self.assertTrue(all(row["domain"].endswith(".example") for row in WORLD["source"]))
+        for one in STORIES.values():
+            for citation in one.get("citation", []):
+                self.assertRegex(
+                    citation.get("url") or "https://x.example", r"^https://[\w.-]+\.example"
+                )
+
+
+@override_settings(
+    STORAGES={
+        "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+)
+class FillTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        few = list(STORIES.items())[:6]
+        with (
+            mock.patch("articles.demo.fill.stories", return_value=few),
+            mock.patch("articles.demo.cast.images", return_value={}),
+        ):
+            fill.fill(lambda line: None)
+
+    def again(self):
+        few = list(STORIES.items())[:6]
+        with (
+            mock.patch("articles.demo.fill.stories", return_value=few),
+            mock.patch("articles.demo.cast.images", return_value={}),
+        ):
+            return fill.fill(lambda line: None)
+
+    def test_stories_are_published_with_real_citations_and_mentions(self):
+        self.assertEqual(Edition.objects.live().filter(language="ar").count(), 6)
+        self.assertGreater(Citation.objects.filter(origin=Origin.EDITOR).count(), 6)
+        self.assertGreater(Mention.objects.count(), 20)
+        edition = Edition.objects.filter(language="ar").exclude(cited=[]).first()
+        self.assertIn('class="src"', edition.body)
+        self.assertIn('href="/topic/', edition.body)
+
+    def test_a_second_start_adds_nothing_and_keeps_what_people_wrote(self):
+        article = Article.objects.first()
+        workflow.edit(article, {"title_ar": "عنوان كتبه محرر"})
+        Category.objects.filter(slug="اقتصاد").update(name_ar="الاقتصاد والناس")
+        self.assertEqual(self.again(), 0)
+        article.refresh_from_db()
+        self.assertEqual(article.title_ar, "عنوان كتبه محرر")
+        self.assertTrue(Category.objects.filter(name_ar="الاقتصاد والناس").exists())
+        self.assertEqual(Article.objects.count(), 6)
+
+    def test_logins_have_passwords_of_their_own_that_are_kept(self):
+        with tempfile.TemporaryDirectory() as folder, override_settings(VAR_DIR=Path(folder)):
+            with mock.patch("articles.demo.fill.fill", return_value=0):
+                call_command("fill_demo", stdout=StringIO())
+                first = (Path(folder) / "demo-passwords.json").read_text()
+                call_command("fill_demo", stdout=StringIO())
+            self.assertEqual((Path(folder) / "demo-passwords.json").read_text(), first)
+            mode = (Path(folder) / "demo-logins.txt").stat().st_mode & 0o777
+        self.assertEqual(mode, 0o600)
+        passwords = re.findall(r'": "([^"]+)"', first)
+        self.assertEqual((len(passwords), len(set(passwords))), (6, 6))
+        self.assertTrue(self.client.login(username="reporter", password=passwords[0]))
+
+
+class PictureInDemoTests(TestCase):
+    def test_the_world_names_exactly_the_pictures_that_are_drawn(self):
+        self.assertEqual({row["key"] for row in WORLD["picture"]}, set(PICTURES))
+        self.assertFalse(Image.objects.exists())
