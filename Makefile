@@ -10,7 +10,7 @@ RUN = .venv/bin/python
 # Development, tests and the demo never need a secret or a certificate, even on a named database.
 TRIAL = TRIAL=1 VAR_DIR="$(VAR_DIR)"
 # The tests have their own database server, so they disturb no newsroom that is being tried.
-TEST = TRIAL=1 VAR_DIR="$(VAR_DIR)/test"
+TEST = TRIAL=1 VAR_DIR="$(VAR_DIR)/test" PRIVATE_POSTGRES_FSYNC=0
 
 # The packages that pyproject.toml names, without building a package of the project itself.
 REQUIREMENTS = import tomllib; project = tomllib.load(open("pyproject.toml", "rb"))["project"]; \

@@ -1,10 +1,12 @@
-"""Serve uploaded pictures on an installation without a file server. Serves nothing but pictures."""
+"""Serve pictures on an installation without a file server of its own, and nothing but pictures."""
 
 from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
 from django.http import Http404
+from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.utils.cache import patch_cache_control
 from django.views.static import serve
 
@@ -32,3 +34,8 @@ def picture(request, name):
     response.headers["Content-Type"] = content_type
     patch_cache_control(response, public=True, max_age=KEEP_SECONDS, immutable=True)
     return response
+
+
+def icon(request):
+    """Browsers ask for /favicon.ico on pages that name no icon, the admin's for example."""
+    return redirect(static("img/icon-180.png"), permanent=False)

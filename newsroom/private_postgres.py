@@ -172,8 +172,10 @@ def _launch():
         f'unix_socket_directories="{folder}"',
         "unix_socket_permissions=0700",
         f"port={PORT}",
-        "max_connections=60","fsync=off","synchronous_commit=off","full_page_writes=off",
+        "max_connections=60",
     ]
+    if not env.flag("PRIVATE_POSTGRES_FSYNC", True):
+        options += ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
     log = _log_file()
     log.unlink(missing_ok=True)
     command_line = " ".join(f"-c {shlex.quote(option)}" for option in options)

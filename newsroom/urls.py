@@ -10,6 +10,7 @@ urlpatterns = [
     path("health/live", health.live),
     path("health/ready", health.ready),
     path("media/<path:name>", media.picture),
+    path("favicon.ico", media.icon),
     path("admin/", admin.site.urls),
     *i18n_patterns(path("", include("articles.urls")), prefix_default_language=False),
 ]

@@ -1,6 +1,8 @@
-"""Read the way to a page: from home through its sections. It takes names apart only with evidence."""
+"""Read the way to a page, from home through its sections. Takes names apart only with evidence."""
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,19 +11,25 @@ from articles.imports.item import DEEPEST, NAME_LENGTH, one_line
 from articles.text.fold import fold, fold_map
 
 # Names that sections of Arabic news sites bear, so that "سياسةاقتصاد" can be told apart.
-USUAL = tuple(
-    """
+COUNTRIES = (
+    "سوريا، سورية، العراق، إيران، تركيا، مصر، لبنان، الأردن، فلسطين، اليمن، السعودية، الإمارات، "
+    "قطر، الكويت، البحرين، عمان، المغرب، الجزائر، تونس، ليبيا، السودان، موريتانيا، روسيا، أمريكا"
+).split("، ")
+USUAL = (
+    *"""
     أخبار، الأخبار، أخبار وتقارير، تقارير، التقارير، تقارير وتحقيقات، تحقيقات، أخبار عربية،
-    أخبار دولية، أخبار عالمية، أخبار محلية، العالم، العالم العربي، الوطن العربي، عربي، عربي ودولي،
-    عربية ودولية، دولي، دولية، عالمي، محليات، محلي، سياسة، السياسة، سياسي، اقتصاد، الاقتصاد، مال وأعمال،
+    أخبار دولية، أخبار عالمية، أخبار محلية، أخبار العالم، العالم، العالم العربي، الوطن العربي، عربي،
+    عربي ودولي، عربية ودولية، دولي، دولية، عالمي، محليات، محلي، سياسة، السياسة، سياسي، اقتصاد،
+    الاقتصاد، مال وأعمال،
     اقتصاد وأعمال، أسواق، طاقة، رياضة، الرياضة، كرة القدم، ثقافة، الثقافة، ثقافة وفن، ثقافة وفنون،
     فن، فنون، أدب، كتب، سينما، موسيقى، مجتمع، صحة، الصحة، علوم، العلوم، تكنولوجيا، التكنولوجيا،
-    علوم وتكنولوجيا، تقنية، بيئة، مناخ، تعليم، سفر، سياحة، منوعات، مقالات، المقالات، رأي، الرأي، آراء،
-    مقالات الرأي، تحليلات، دراسات، حوارات، مقابلات، ملفات، وثائق، فيديو، صور، مرأة، المرأة، أسرة، دين،
-    حقوق الإنسان، سوريا، سورية، العراق، إيران، تركيا، مصر، لبنان، الأردن، فلسطين، اليمن، السعودية،
-    الخليج، الخليج العربي، المغرب العربي، المغرب، الجزائر، تونس، ليبيا، السودان، الشرق الأوسط، أوروبا،
-    أفريقيا، آسيا، روسيا، أمريكا
-    """.replace("\n", " ").split("،")
+    علوم وتكنولوجيا، تقنية، بيئة، مناخ، تعليم، سفر، سياحة، منوعات، مقالات، المقالات، رأي، الرأي،
+    آراء، مقالات الرأي، تحليلات، دراسات، حوارات، مقابلات، ملفات، وثائق، فيديو، صور، مرأة، المرأة،
+    أسرة، دين،
+    حقوق الإنسان، الخليج، الخليج العربي، المغرب العربي، الشرق الأوسط، أوروبا، أفريقيا، آسيا
+    """.split("،"),
+    *COUNTRIES,
+    *(f"أخبار {country}" for country in COUNTRIES),
 )
 # One letter is said before a word and never after its end.
 _ALWAYS_LAST = re.compile(r"(?<=[ةىﺓﺔ])(?=[^\W\d_])")
@@ -97,7 +105,7 @@ def sections(trail, known=()):
     (('أخبار وتقارير', 'العالم العربي'), True)
     """
     trail = one_line(trail)
-    names = frozenset(fold(one_line(name)) for name in (*USUAL, *known))
+    names = _folded(USUAL) | _folded(tuple(known))
     parts = []
     for piece in _SEPARATOR.split(trail):
         parts.extend(_take_apart(piece, names) if piece else ())
@@ -105,6 +113,11 @@ def sections(trail, known=()):
     fitting = [part for part in parts if len(part) <= NAME_LENGTH][:DEEPEST]
     sure = len(fitting) == len(parts) and all(fold(part) in names for part in fitting)
     return tuple(fitting), sure
+
+
+@lru_cache(maxsize=8)
+def _folded(names):
+    return frozenset(fold(one_line(name)) for name in names)
 
 
 def _take_apart(text, names):
@@ -123,7 +136,7 @@ def _take_apart(text, names):
 
 def title_after(trail, known=()):
     """Take known sections off the front of a trail that ends in a title: (sections, title)."""
-    names = frozenset(fold(one_line(name)) for name in (*USUAL, *known))
+    names = _folded(USUAL) | _folded(tuple(known))
     found, rest = [], one_line(trail)
     while len(found) < DEEPEST:
         ends = [at for at in _joints(rest) if fold(rest[:at]) in names and " " in rest[at:]]
@@ -162,7 +175,7 @@ def _peel(text, names):
         before, after = text[:at], text[at:]
         if len(before) < 3 or len(after.split()[0]) < 4 or after.startswith(_ENDINGS):
             continue
-        if fold(before) in names or fold(after) in names and len(before.split()[-1]) >= 4:
+        if fold(before) in names or (fold(after) in names and len(before.split()[-1]) >= 4):
             return [before, after]
     return [text]
 
@@ -182,7 +195,7 @@ def _ruled(text):
 
 
 def _begins_a_name(text, at):
-    """Whether "ال" inside a word is the article of the next name rather than letters of this one."""
+    """Whether "ال" inside a word is the article of the next name, not letters of this one."""
     before = _word_before(text, at).removeprefix("و").removeprefix("ال")
     after = re.match(r"\w+", text[at:])[0]
     if len(before) < 3 or fold(before) in _COMPOUNDS or after.startswith(_COMPOUND_ENDS):
@@ -196,8 +209,4 @@ def _word_before(text, at):
 
 def _cut(text, places):
     edges = [0, *places, len(text)]
-    return [
-        part
-        for start, end in zip(edges, edges[1:], strict=False)
-        if (part := text[start:end].strip())
-    ]
+    return [part for start, end in pairwise(edges) if (part := text[start:end].strip())]

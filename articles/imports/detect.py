@@ -1,4 +1,4 @@
-"""Read a file within bounds and say what it is, by its content. The name's ending is never believed."""
+"""Read a file within bounds and say what it is by its content. A name's ending is not believed."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Turn the bytes of a page into text, or refuse. It never guesses: an old encoding must prove itself."""
+"""Turn the bytes of a page into text, or refuse. No guessing: an old encoding must prove itself."""
 
 import codecs
 import re
@@ -93,7 +93,7 @@ def _old(content):
 
 
 def _is_arabic(text):
-    """Whether this is Arabic as people write it, by its commonest words and for want of strange letters."""
+    """Whether this is Arabic as people write it: its commonest words, and no strange letters."""
     sample = text[:200_000]
     arabic, foreign = len(_ARABIC.findall(sample)), len(_FOREIGN.findall(sample))
     if arabic < 20 or foreign > arabic * SHARE_OF_FOREIGN:

@@ -13,7 +13,7 @@ PARTS = ("_files", "_الملفات", "_ملفات")
 
 
 def find(paths):
-    """Yield (path, None) for every file below ``paths``, sorted; (path, Unreadable) for what is none."""
+    """Yield (path, None) for every file below ``paths``, sorted; else (path, Unreadable)."""
     for path in map(Path, paths):
         if path.is_dir():
             yield from _below(path)

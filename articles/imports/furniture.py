@@ -72,11 +72,14 @@ SHARES = tuple(
 IN_WORDS = {"مشاركه واحده": 1, "مشاركتان": 2, "مشاركتين": 2, "لا مشاركات": 0, "لا توجد مشاركات": 0}
 UNITS = {"": 1, "k": 1_000, "الف": 1_000, "الاف": 1_000, "m": 1_000_000, "مليون": 1_000_000}
 
+_TODAY = re.compile(r"^(?:تاريخ )?(?:اليوم|today)\s*:?\s*", re.IGNORECASE)
 PUBLISHED = re.compile(
-    r"(?:تاريخ النشر|تم النشر|نشر(?:ت)?|published(?: on| at)?|date)(?: في| بتاريخ| يوم)?\s*[:|]?\s*(?P<day>.+)"
+    r"(?:تاريخ النشر|تم النشر|نشر(?:ت)?|published(?: on| at)?|date)(?: في| بتاريخ| يوم)?"
+    r"\s*[:|]?\s*(?P<day>.+)"
 )
 CHANGED = re.compile(
-    r"(?:اخر تحديث|تم التحديث|تحديث|(?:last )?updated(?: on)?)(?: في| بتاريخ)?\s*[:|]?\s*(?P<day>.+)"
+    r"(?:اخر تحديث|تم التحديث|تحديث|(?:last )?updated(?: on)?)(?: في| بتاريخ)?"
+    r"\s*[:|]?\s*(?P<day>.+)"
 )
 CREDITS = tuple(
     (role, re.compile(opening))
@@ -93,7 +96,7 @@ CREDITS = tuple(
 NAMES = re.compile(r"[^\d:.؟!?]{3,120}")
 TAGS = re.compile(
     r"(?:الوسوم|وسوم|الوسم|وسم|الكلمات المفتاحيه|كلمات مفتاحيه|الكلمات الدلاليه|كلمات دلاليه"
-    r"|الكلمات الداله|كلمات داله|علامات|tags?|keywords?)\s*(?::\s*|$)"
+    r"|الكلمات الداله|كلمات داله|tags?|keywords?)\s*(?::\s*|$)"
 )
 HASHTAGS = re.compile(r"#[\w_]+(?:\s*[,،|]?\s*#[\w_]+)*")
 _BETWEEN_TAGS = re.compile(r"[,،؛;|#/•·]+")
@@ -104,7 +107,7 @@ _folded = lru_cache(maxsize=32)(fold)
 
 
 def shares(line):
-    """Read a share count from a line that is nothing else: "0Shares", "1.2K Shares", "٣ مشاركات"."""
+    """Read a share count from a line of nothing else: "0Shares", "1.2K Shares", "٣ مشاركات"."""
     if len(line) > 120:
         return None
     line = western(_folded(line))
@@ -146,7 +149,7 @@ def closes_page(line):
 
 
 def see_also(line):
-    """Whether the line sends readers to another article: "bare" without its title, "whole" with it."""
+    """Whether the line sends readers elsewhere: "bare" without a title, "whole" with it."""
     match = SEE_ALSO.fullmatch(_folded(line)) if len(line) <= 320 else None
     return match and ("whole" if (match["title"] or "").strip(" :|«-") else "bare")
 
@@ -157,9 +160,10 @@ def is_button(line):
 
 
 def day(line):
-    """Read a line that is a date and nothing else; of two calendars or a day and a time, the date."""
+    """Read a line that is a date and nothing else, perhaps in two calendars or with a time."""
     if len(line) > 100:
         return None
+    line = _TODAY.sub("", line)
     for part in (line, *re.split(r"\s[-–—|/]\s|\||هـ|ه\s", line)):
         if found := read_date(part):
             return found
@@ -167,7 +171,7 @@ def day(line):
 
 
 def published(line):
-    """Read "نشر في 9 فبراير 2018": the day, only where the line says that it is that of publishing."""
+    """Read "نشر في 9 فبراير 2018": a day that the line itself calls that of publishing."""
     match = PUBLISHED.fullmatch(_folded(line)) if len(line) <= 120 else None
     return match and day(match["day"])
 
@@ -203,7 +207,7 @@ def names_of(text):
 
 
 def tags(line):
-    """Read a line of tags; None when it is none, an empty tuple when only the heading stands there."""
+    """Read a line of tags; None when it is none, an empty tuple for a heading without tags."""
     if len(line) > 1000:
         return None
     names = _after(TAGS, line)

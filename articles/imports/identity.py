@@ -1,4 +1,4 @@
-"""Say which page an item is and what it says, so that every import can be repeated. Stores nothing."""
+"""Say which page an item is and what it says, so that imports can be repeated. Stores nothing."""
 
 import hashlib
 import unicodedata
@@ -20,7 +20,7 @@ def address_key(address):
 
 
 def title_key(title):
-    """Name a page that tells no address by its title: neither its day nor its text may change it."""
+    """Name a page without an address by its title: neither its day nor its text changes that."""
     return f"title:{_short(''.join(fold(title).split()))}"
 
 
@@ -30,7 +30,7 @@ def digest(item):
 
 
 def likeness(paragraphs, others):
-    """Measure how much of the shorter text stands in the longer one, from 0 to 1, whatever its spelling."""
+    """Measure how much of the shorter text stands in the longer, from 0 to 1."""
     ours, theirs = _threes(paragraphs), _threes(others)
     return len(ours & theirs) / max(1, min(len(ours), len(theirs)))
 

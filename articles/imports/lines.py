@@ -1,4 +1,4 @@
-"""Sort the lines of a page: what is said about the article, what is its text, what is about others."""
+"""Sort the lines of a page: what is about the article, what is its text, what is about others."""
 
 import re
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ _CODE = re.compile(r"[#<>{}\[\]|\\;=*/]|\d+$")
 
 
 def lines_of(text):
-    """List the lines of a text, tidied, none empty; lines that an editor program wrapped are joined."""
+    """List the lines of a text, tidied, none empty; what a program had wrapped is joined."""
     blocks = [block.split("\n") for block in tidy(text).split("\n\n")]
     if _is_wrapped(blocks):
         blocks = [[" ".join(block)] for block in blocks]
@@ -50,7 +50,7 @@ def _is_wrapped(blocks):
 
 
 def letters_of(text):
-    """The folded letters of a text without its blanks: two lines that differ in nothing else are one."""
+    """The folded letters of a text without its blanks: lines that differ in no other way are one."""
     return "".join(fold(text).split())
 
 
@@ -138,7 +138,8 @@ def _is_title(line, title):
 
 
 def _is_short(following):
-    return bool(following) and len(following[0]) <= LONG_PASSAGE
+    """Whether a line follows that can be the title of an article or a row of tags."""
+    return bool(following) and len(following[0]) <= LONG_PASSAGE and not following[0].endswith(".")
 
 
 def _end(lines):
@@ -155,9 +156,7 @@ def _warn_of_what_follows(lines, gathered):
     long = [line for line in lines if len(line) > LONG_PASSAGE and not furniture.closes_page(line)]
     if long:
         gathered.warn(
-            _(
-                "Below the list of other articles stands a long passage that was left out: “%(line)s…”"
-            ),
+            _("Left out a long passage below the list of other articles: “%(line)s…”"),
             line=long[0][:80],
         )
 

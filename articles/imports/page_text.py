@@ -1,4 +1,4 @@
-"""Read a news page that was saved as text: its article, and what stands around it. Knows no model."""
+"""Read a news page that was saved as text: its article and what stands around it."""
 
 from dataclasses import dataclass
 
@@ -32,7 +32,7 @@ def recognises(found):
 
 
 def read(found, known):
-    """Read the page; the day in its header is the day it was read, never the day it was published."""
+    """Read the page; the day in its header is when it was read, never when it was published."""
     return read_lines(lines_of(found.text), known, NAME)
 
 
@@ -67,7 +67,7 @@ def read_lines(lines, known, format):
 
 
 def _head(lines, known, gathered):
-    """Find the title: named by the breadcrumb, else said twice, else the first line that can be one."""
+    """Find the title: named by the breadcrumb, else said twice, else the first line fit for one."""
     for find in (_named_by_trail, _below_steps, _below_trail, _said_twice, _first):
         head = find(lines, known)
         if head is not None:

@@ -1,4 +1,4 @@
-"""Make drafts of incoming items, each page once. The only module of this room that touches models."""
+"""Make drafts of incoming items, each page once. Nothing else in this room touches models."""
 
 import html
 from dataclasses import dataclass, replace
@@ -36,7 +36,7 @@ class Kind(TextChoices):
     UNCHANGED = "unchanged", _("unchanged; it is article %(number)s")
     EDITED = (
         "edited_since",
-        _("the page has changed, but article %(number)s was edited here since; nothing overwritten"),
+        _("the page has changed, but article %(number)s was edited here; nothing overwritten"),
     )
     LEFT_DESK = (
         "left_desk",
@@ -75,7 +75,8 @@ def store(item, by=None, note=""):
     """
     if item.language != ARABIC:
         return Outcome(
-            Kind.REFUSED, problem=str(_("An article begins in Arabic, and this page is not Arabic."))
+            Kind.REFUSED,
+            problem=str(_("An article begins in Arabic, and this page is not Arabic.")),
         )
     for attempt in range(ATTEMPTS):
         try:
@@ -92,14 +93,16 @@ def store(item, by=None, note=""):
 
 
 def publish(outcome, by=None, note=""):
-    """Publish what an import has just made or found untouched; never what an editor has worked on."""
+    """Publish what an import has just made or found untouched, never an editor's work."""
     article = outcome.article
     if article is None:
         return outcome
     if article.state != State.DRAFT:
         return replace(outcome, address=_address(article))
     if outcome.kind not in (Kind.CREATED, Kind.UPDATED) and not _is_untouched(article):
-        return replace(outcome, problem=str(_("it was edited here since; publish it in the newsroom")))
+        return replace(
+            outcome, problem=str(_("it was edited here since; publish it in the newsroom"))
+        )
     try:
         workflow.publish(article, by=by, note=note)
     except (workflow.NotAllowed, workflow.NotReady) as refusal:
@@ -125,7 +128,7 @@ def _store(item, by, note):
 
 
 def _row_of(item):
-    """Find the page among those taken in: by its address, else by its title and most of its text."""
+    """Find the page among those taken in: by its address, else by its title and its text."""
     rows = list(
         IntakeItem.objects.filter(Q(key=item.key) | Q(key__startswith=title_key(item.title)))
         .select_related("revision")
@@ -160,7 +163,12 @@ def _create(item, by, note):
     values["tags"] = list(item.tags)
     values["bylines"] = [(_author(name), role) for name, role in item.byline]
     if item.picture:
-        notes.append(Remark(_("The page has a picture, which was not fetched: %(address)s"), address=item.picture))
+        notes.append(
+            Remark(
+                _("The page has a picture, which was not fetched: %(address)s"),
+                address=item.picture,
+            )
+        )
     article = workflow.create(values, by=by, note=_for_history(note, notes))
     if item.shares is not None:
         record_imported_shares(article, item.shares)
@@ -194,7 +202,7 @@ def _remember(article, item):
 
 
 def _keys(item):
-    """The keys by which the page can be found again: its address, and its title for a copy without."""
+    """The keys by which the page is found again: its address, and its title for a bare copy."""
     by_title = title_key(item.title)
     others = IntakeItem.objects.filter(key=by_title).exclude(digest=digest(item))
     if others.exists():
@@ -208,11 +216,13 @@ def _text(item):
 
 
 def _date(item, notes):
-    """The publication date: as the page states it, else the day of reading, which the editor is told."""
+    """The publication date as the page states it, else the day of reading; the editor is told."""
     now = timezone.now()
     stated = _moment(item.published)
     if stated and stated > now:
-        notes.append(Remark(_("The page states a publication date in the future; it was not taken.")))
+        notes.append(
+            Remark(_("The page states a publication date in the future; it was not taken."))
+        )
         stated = None
     if stated:
         return {"published_at": stated, "date_basis": DateBasis.STATED}
@@ -221,8 +231,8 @@ def _date(item, notes):
     notes.append(
         Remark(
             _(
-                "The page tells no publication date. The day on which it was read, %(day)s, stands in"
-                " for it; set the real one."
+                "The page tells no publication date. The day on which it was read, %(day)s,"
+                " stands in for it; set the real one."
             ),
             day=short_date(item.read_on, get_language() or ARABIC),
         )
@@ -252,7 +262,7 @@ def _category(path):
 
 
 def _only_one(name):
-    """A page that names one section may mean one deep in the tree: found when no other bears the name."""
+    """A page that names one section may mean one deep in the tree, if no other bears the name."""
     found = list(Category.objects.filter(folded=fold(name))[:2])
     return found[0] if len(found) == 1 else None
 
@@ -269,9 +279,12 @@ def _free_slug(parent, name):
 def _author(name):
     """Return the author of that name, or a new one."""
     found = Author.objects.filter(name_ar=name).first()
-    return found or Author.objects.get_or_create(
-        slug=slugify(name) or "author", defaults={"name_ar": name}
-    )[0]
+    return (
+        found
+        or Author.objects.get_or_create(slug=slugify(name) or "author", defaults={"name_ar": name})[
+            0
+        ]
+    )
 
 
 def _for_history(note, notes):

@@ -25,6 +25,11 @@ class Site:
         return settings.SITE_NAME if get_language() == "ar" else settings.SITE_NAME_EN
 
     @property
+    def plain_name(self):
+        """Whether the name is set in type: the wordmark is drawn for one name only."""
+        return settings.SITE_NAME != "غرفة الأخبار"
+
+    @property
     def tagline(self):
         return gettext("News that says where it comes from")
 

@@ -31,7 +31,7 @@ def _result(edition, terms):
     return {
         "edition": edition,
         "title": highlight(edition.title, terms),
-        "passage": passage(edition.plain, terms),
+        "passage": passage(f"{edition.lead}\n{edition.plain}".strip(), terms),
     }
 
 

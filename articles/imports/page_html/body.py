@@ -1,4 +1,4 @@
-"""Find the paragraphs of the article in a page. The extractor finds the place; nothing in it is lost."""
+"""Find the paragraphs of an article. The extractor finds the place; nothing that is in it is lost."""
 
 import re
 from copy import deepcopy
@@ -66,7 +66,7 @@ def _extract(root):
 
 
 def _place(blocks, extracted, title):
-    """Take the blocks that the extractor found and those that stand beside them, furniture apart."""
+    """Take the blocks that the extractor found and those beside them, furniture apart."""
     found = [at for at, block in enumerate(blocks) if _is_in(block, extracted, title)]
     if not found:
         return []

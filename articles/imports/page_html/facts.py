@@ -1,4 +1,4 @@
-"""Read what a page says about its article outside its text: JSON-LD first, then meta, then marks."""
+"""Read what a page says of its article outside the text: JSON-LD first, then meta, then marks."""
 
 import re
 from datetime import date, datetime
@@ -74,7 +74,7 @@ class Facts:
         return self._without_site(stated)
 
     def _without_site(self, title):
-        """ "عنوان - صحيفة الساحل" is the title alone when the page names that site, or by its window."""
+        """Take the site's name off: "عنوان - صحيفة الساحل" is "عنوان"."""
         site = fold(self.said("og:site_name", "application-name"))
         parts = _SITE_NAME.split(title)
         if len(parts) > 1 and (fold(parts[-1]) == site or (not site and len(parts[-1]) < 30)):
@@ -106,7 +106,7 @@ class Facts:
         return next((found for text in stated if (found := moment(text, self.zone))), None)
 
     def _own_times(self):
-        """Times of the article itself: in it, or below its heading; above stands the site's own day."""
+        """Times of the article: in it, or below its heading; above stands the site's own day."""
         below = False
         for element in self.root.iter("h1", "time"):
             below = below or element.tag == "h1"
@@ -146,7 +146,10 @@ class Facts:
 
     def _marked_trail(self):
         """The texts of the element that calls itself a breadcrumb."""
-        query = "//*[contains(@class, 'breadcrumb') or contains(@id, 'breadcrumb') or contains(@class, 'crumbs')]"
+        query = (
+            "//*[contains(@class, 'breadcrumb') or contains(@id, 'breadcrumb')"
+            " or contains(@class, 'crumbs')]"
+        )
         for element in self.root.xpath(query):
             texts = (one_line(text).strip("›»>/|\\‹«<←→•·-–—: ") for text in element.itertext())
             if steps := [text for text in texts if text]:
@@ -212,7 +215,7 @@ class Facts:
 
 
 def moment(text, zone):
-    """Read a stated time: with its zone as it is, without one in the newsroom's, a day alone as a day."""
+    """Read a stated time, in the newsroom's zone if it tells none; a day alone stays a day."""
     text = one_line(text)
     if not re.match(r"\d{4}-\d\d-\d\d[T ]\d\d:?\d\d", text):
         day = read_date(text)

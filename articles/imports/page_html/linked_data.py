@@ -14,6 +14,7 @@ ARTICLES = frozenset(
 )
 MOST_NODES = 2_000
 LARGEST_SCRIPT = 2_000_000
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _WRAPPED = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*;?\s*$")
 
 
@@ -101,10 +102,10 @@ def first(value):
 
 
 def plain(text):
-    """Undo the HTML entities that many sites leave in their data, twice over at times."""
+    """Undo the HTML that many sites leave in their data: tags, and entities twice over at times."""
     for _time in range(2):
         text = html.unescape(text)
-    return one_line(text)
+    return one_line(_TAG.sub(" ", text))
 
 
 def names(value):

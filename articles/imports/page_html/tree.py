@@ -1,4 +1,4 @@
-"""Parse a saved page into a bounded tree and list its blocks of text. It runs and fetches nothing."""
+"""Parse a saved page into a bounded tree and list its blocks of text. Runs and fetches nothing."""
 
 import re
 from dataclasses import dataclass
@@ -15,19 +15,19 @@ MOST_ATTRIBUTES = 500
 LONGEST_ATTRIBUTE = 2_000
 # Nothing in these is text of an article, whatever it says.
 SILENT = frozenset(
-    "script style noscript template iframe frame frameset object embed applet svg math canvas audio "
-    "video map select textarea button input datalist dialog title".split()
+    "script style noscript template iframe frame frameset object embed applet svg math canvas "
+    "audio video map select textarea button input datalist dialog title".split()
 )
 BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody td "
-    "tfoot th thead time tr ul".split()
+    "footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody "
+    "td tfoot th thead time tr ul".split()
 )
 # Where a page speaks of something other than its own article.
 ELSEWHERE = re.compile(
     r"comment|related|widget|sidebar|recent|latest|footer|popular|most-?read|aside"
 )
-_ENDS_SENTENCE = frozenset(".!?؟…:”\"»)")
+_ENDS_SENTENCE = frozenset('.!?؟…:”"»)')
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -61,7 +61,9 @@ def parse(text):
     # The parser compares every attribute of a tag with all before it.
     if any(tag["many"] for tag in _TAGS.finditer(text)):
         raise Unreadable(_("Its HTML has more parts than any page."))
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):

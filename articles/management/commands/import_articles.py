@@ -1,4 +1,4 @@
-"""Import pages from files as drafts: one line for each says what became of it. Never fetches a page."""
+"""Import pages from files as drafts; one line for each says what became of it. Fetches nothing."""
 
 import sys
 import unicodedata
@@ -17,7 +17,7 @@ from articles.imports.item import Unreadable
 class Command(BaseCommand):
     help = (
         "Imports news pages saved as HTML or as text and makes a draft of each. The same page again"
-        " changes nothing. Exit status: 0 all went well, 1 something could not be imported, 2 wrong use."
+        " changes nothing. Exit status: 0 all is well, 1 something was not imported, 2 wrong use."
     )
 
     def add_arguments(self, parser):
@@ -25,7 +25,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--publish", action="store_true", help="publish what was imported and nobody edited"
         )
-        parser.add_argument("--by", metavar="USERNAME", help="in whose name; the operator's if not given")
+        parser.add_argument(
+            "--by", metavar="USERNAME", help="in whose name; the operator's if not given"
+        )
         parser.add_argument(
             "--dry-run", action="store_true", help="say what would happen and change nothing"
         )
@@ -48,7 +50,10 @@ class Command(BaseCommand):
     def person(self, username):
         if username is None:
             return None
-        person = get_user_model().objects.filter(username=username, is_active=True).first()
+        try:
+            person = get_user_model().objects.filter(username=username, is_active=True).first()
+        except DatabaseError as trouble:
+            raise CommandError(first_line(trouble)) from None
         if person is None:
             raise CommandError(
                 _("Nobody here is called “%(name)s”.") % {"name": username}, returncode=2
@@ -56,7 +61,7 @@ class Command(BaseCommand):
         return person
 
     def take(self, path, problem):
-        """Import one file and say so in one line; whatever is wrong with it, the next one follows."""
+        """Import one file and say so in one line; whatever is wrong with it, the next follows."""
         try:
             if problem:
                 raise problem
@@ -71,11 +76,12 @@ class Command(BaseCommand):
 
     def store(self, item, path):
         note = _("Imported from the file %(name)s.") % {"name": printable(path.name)}
-        with transaction.atomic():
-            outcome = store.store(item, self.by, note)
-            if self.dry_run:
+        if self.dry_run:
+            with transaction.atomic():
                 transaction.set_rollback(True)
-        return outcome if self.dry_run or not self.publish else store.publish(outcome, self.by, note)
+                return store.store(item, self.by, note)
+        outcome = store.store(item, self.by, note)
+        return store.publish(outcome, self.by, note) if self.publish else outcome
 
     def tell(self, path, outcome):
         if outcome.kind == store.Kind.REFUSED:
@@ -124,4 +130,4 @@ def make_printable(*streams):
     """Let a terminal without Arabic letters show their numbers instead of stopping the import."""
     for stream in streams:
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors="backslashreplace", line_buffering=True)
