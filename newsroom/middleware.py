@@ -4,6 +4,8 @@ from django.conf import settings
 from django.utils import translation
 from js_asset import Media
 
+# Of the editor's own style element; a test compares it with the installed package.
+EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
 OTHER_LANGUAGES = {code for code, name in settings.LANGUAGES} - {settings.LANGUAGE_CODE}
 
 
@@ -25,10 +27,11 @@ def language_of_address(get_response):
     return respond
 
 
-class NonceForImportMaps:
-    """Sign the one inline element of the admin, the editor's import map, for the policy.
+class EditorPolicy:
+    """Let the text editor work under the strict policy, on the pages that have one and only there.
 
-    Only pages that have an import map get a nonce, so all others keep the plain policy.
+    Its import map is an inline script, so it gets a nonce. Its script adds one style element of
+    its own, so that very text is allowed, by its hash.
     """
 
     def __init__(self, get_response):
@@ -42,4 +45,5 @@ class NonceForImportMaps:
         media = context.get("media")
         if getattr(media, "_importmap", None) is not None:
             context["media"] = Media.from_media(media, nonce=str(request.csp_nonce))
+            response._csp_update = {"style-src": [EDITOR_STYLE]}
         return response

@@ -60,7 +60,7 @@ WSGI_APPLICATION = "newsroom.wsgi.application"
 
 INSTALLED_APPS = [
     "modeltranslation",
-    "django.contrib.admin",
+    "newsroom.apps.DeskConfig",  # django.contrib.admin with a site of our own
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -85,7 +85,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "newsroom.middleware.NonceForImportMaps",
+    "newsroom.middleware.EditorPolicy",
 ]
 TEMPLATES = [
     {
@@ -195,9 +195,9 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        # The nonce is for the editor's import map; pages without one do not carry it.
+        # Only pages that ask for a nonce carry one: those with the text editor.
         "script-src": [SELF, NONCE],
-        "style-src": [SELF, NONCE],
+        "style-src": [SELF],
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],

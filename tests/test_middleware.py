@@ -1,8 +1,16 @@
 """The address alone decides the language, and every page carries the strict policy."""
 
-from django.test import SimpleTestCase, TestCase
+import base64
+import hashlib
+import re
+from pathlib import Path
 
-from newsroom.middleware import language_of
+from django.contrib.auth import get_user_model
+from django.contrib.staticfiles import finders
+from django.test import SimpleTestCase, TestCase
+from django.urls import reverse
+
+from newsroom.middleware import EDITOR_STYLE, language_of
 
 
 class LanguageTests(SimpleTestCase):
@@ -43,3 +51,21 @@ class PolicyTests(TestCase):
                 self.assertNotIn("unsafe", policy)
                 self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
                 self.assertEqual(headers["Referrer-Policy"], "strict-origin-when-cross-origin")
+
+
+class EditorTests(TestCase):
+    def test_its_import_map_is_signed_and_its_style_allowed(self):
+        chief = get_user_model().objects.create_superuser("chief", password="x")
+        self.client.force_login(chief)
+        response = self.client.get(reverse("admin:articles_article_add"))
+        nonce = re.search(r'<script[^>]*type="importmap"[^>]*nonce="([^"]+)"|$', response.text)[1]
+        nonce = nonce or re.search(r'nonce="([^"]+)"[^>]*type="importmap"', response.text)[1]
+        policy = response.headers["Content-Security-Policy"]
+        self.assertIn(f"script-src 'self' 'nonce-{nonce}'", policy)
+        self.assertIn(f"style-src 'self' {EDITOR_STYLE}", policy)
+
+    def test_the_allowed_style_is_that_of_the_installed_editor(self):
+        script = Path(finders.find("django_prose_editor/editor.js")).read_text(encoding="utf-8")
+        style = re.search(r"`(\.ProseMirror \{[^`]*)`", script)[1]
+        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+        self.assertEqual(EDITOR_STYLE, f"'sha256-{digest}'")

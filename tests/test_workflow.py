@@ -46,6 +46,14 @@ class PublishTests(TestCase):
         (again,) = workflow.publish(edition.article)
         self.assertEqual((again.pk, again.number, again.changed_at), (edition.pk, 1, None))
 
+    def test_a_link_of_ours_is_not_told_as_a_change_of_the_story(self):
+        edition = make_edition(body_ar="<p>افتُتح طريق في مدينة المرسى.</p>")
+        make_entity("مدينة المرسى")
+        workflow.edit(edition.article, {})
+        (again,) = workflow.publish(edition.article)
+        self.assertIn('href="/topic/', again.body)
+        self.assertIsNone(again.changed_at)
+
     def test_the_body_is_cleaned_when_the_edition_is_made(self):
         hostile = '<p onclick="x()">خبر</p><script>alert(1)</script><a href="javascript:x">ر</a>'
         edition = make_edition(body_ar=hostile)

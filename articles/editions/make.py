@@ -48,7 +48,7 @@ def make(article, language, revision):
     edition.revision = revision
     edition.withdrawn_at = None
     edition.save()
-    place(edition, lists_of(edition, article))
+    place(edition, lists_of(edition))
     return edition
 
 
@@ -107,7 +107,8 @@ def compose(article, language):
 
 
 def _differs(edition, values):
-    told = ("title", "lead", "body", "picture", "cited")
+    """Whether readers are told of a change: new words or another picture, not a link of ours."""
+    told = ("title", "lead", "plain", "picture")
     return any(getattr(edition, name) != values[name] for name in told)
 
 

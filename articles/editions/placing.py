@@ -1,9 +1,16 @@
 """Put an edition into the lists where readers find it, and keep each list's length."""
 
+from django.db import connection, transaction
 from django.db.models import F
 from django.db.models.functions import Greatest
 
 from articles.models import Listing, Placement
+
+RECOUNT = """
+    DELETE FROM articles_listing;
+    INSERT INTO articles_listing (key, size)
+    SELECT list, count(*) FROM articles_placement GROUP BY list;
+"""
 
 
 def key(language, kind, pk=""):
@@ -11,7 +18,7 @@ def key(language, kind, pk=""):
     return f"{language}/{kind}/{pk}" if pk else f"{language}/{kind}"
 
 
-def lists_of(edition, article):
+def lists_of(edition):
     """Return the keys of every list the edition belongs to: home, its section and all above it,
     its tags, the names it mentions, the sources it cites, its authors."""
     language = edition.language
@@ -50,3 +57,10 @@ def _count(changes):
     )
     for name in sorted(changes):
         Listing.objects.filter(pk=name).update(size=Greatest(F("size") + changes[name], 0))
+
+
+def recount():
+    """Count every list anew: for rows that were changed behind the program's back."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE articles_listing IN EXCLUSIVE MODE")
+        cursor.execute(RECOUNT)

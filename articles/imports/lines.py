@@ -50,7 +50,7 @@ def _is_wrapped(blocks):
 
 
 def letters_of(text):
-    """The folded letters of a text without its blanks: lines that differ in no other way are one."""
+    """The folded letters of a text without its blanks, to compare lines by."""
     return "".join(fold(text).split())
 
 

@@ -1,4 +1,4 @@
-"""Find the paragraphs of an article. The extractor finds the place; nothing that is in it is lost."""
+"""Find the paragraphs of an article. The extractor finds the place; nothing in it is lost."""
 
 import re
 from copy import deepcopy

@@ -20,8 +20,8 @@ SILENT = frozenset(
 )
 BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody "
-    "td tfoot th thead time tr ul".split()
+    "footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table "
+    "tbody td tfoot th thead time tr ul".split()
 )
 # Where a page speaks of something other than its own article.
 ELSEWHERE = re.compile(

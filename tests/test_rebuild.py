@@ -1,0 +1,30 @@
+"""Derived rows can always be made again from what people wrote."""
+
+from io import StringIO
+
+from django.core.management import call_command
+from django.test import TestCase
+
+from articles import workflow
+from articles.models import Listing, Mention, Placement
+from tests.makers import make_edition, make_entity
+
+
+class RebuildTests(TestCase):
+    def rows(self):
+        return (
+            set(Placement.objects.values_list("list", "edition", "published_at")),
+            set(Listing.objects.filter(size__gt=0).values_list("key", "size")),
+            set(Mention.objects.values_list("article", "entity", "count")),
+        )
+
+    def test_everything_that_was_lost_comes_back(self):
+        make_entity("مدينة المرسى")
+        make_edition(tags=["طرق"], body_ar="<p>طريق في مدينة المرسى.</p>")
+        workflow.withdraw(make_edition().article)
+        before = self.rows()
+        Placement.objects.all().delete()
+        Listing.objects.update(size=77)
+        Mention.objects.all().delete()
+        call_command("rebuild", stdout=StringIO())
+        self.assertEqual(self.rows(), before)
