@@ -1,7 +1,8 @@
 # All that a newcomer types. Needs Python 3.11 or newer and the package registry, nothing else.
 
+NEW_ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
-	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+	$$python -c '$(NEW_ENOUGH)' 2>/dev/null && echo $$python && break; done)
 PORT ?= 8000
 VAR_DIR ?= $(CURDIR)/var
 export PORT
@@ -27,8 +28,10 @@ help:
 	@echo "make setup      only install what is needed, into .venv"
 
 .venv/.installed: pyproject.toml
-	@test -n "$(PYTHON)" || { echo "newsroom: Python 3.11 or newer is needed; found: `python3 --version 2>&1`"; exit 1; }
-	@test -x .venv/bin/python || { echo "Making .venv with $(PYTHON) …"; $(PYTHON) -m venv .venv; }
+	@test -x .venv/bin/python || $(or $(PYTHON),false) -c '$(NEW_ENOUGH)' 2>/dev/null || \
+		{ echo "newsroom: Python 3.11 or newer is needed; found $$($(or $(PYTHON),python3) --version 2>&1)"; exit 1; }
+	@test -x .venv/bin/python || { echo "Making .venv with $(PYTHON) …"; \
+		$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }; }
 	@echo "Installing packages into .venv (the first time takes a minute) …"
 	@.venv/bin/python -c '$(REQUIREMENTS)' > .venv/requirements.txt
 	@.venv/bin/python -m pip install --disable-pip-version-check --requirement .venv/requirements.txt

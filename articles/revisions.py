@@ -24,7 +24,8 @@ def content_of(article):
         "embargo_until": article.embargo_until and article.embargo_until.isoformat(),
         "tags": sorted(article.tags.values_list("folded", flat=True)),
         "bylines": [
-            [byline.author_id, byline.role] for byline in article.bylines.order_by("position", "pk")
+            [byline.author_id, byline.role, byline.language]
+            for byline in article.bylines.order_by("position", "pk")
         ],
     }
 

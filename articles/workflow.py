@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import editions, recognition, revisions, states
-from articles.models import Article, Byline, Citation, DateBasis, Event, Origin, Role
+from articles.models import Article, Byline, Citation, DateBasis, Event, Origin
 from articles.readership import RANKING_KEYS
 
 WRITABLE = frozenset(
@@ -39,9 +39,9 @@ def create(values, by=None, note=""):
     """Write a new draft and return it.
 
     ``values``: translated fields by column (``title_ar``, ``body_en`` …), ``kind``, ``category``,
-    ``image``, ``published_at``, ``date_basis``, ``embargo_until``, ``bylines`` as [(author, role)],
-    ``tags`` as names, ``citations`` as dicts of Citation's own fields (set by an editor from then
-    on). ``by`` None means the operator's command line.
+    ``image``, ``published_at``, ``date_basis``, ``embargo_until``; ``bylines`` as (author, role)
+    or, in one language only, (author, role, language); ``tags`` as names; ``citations`` as dicts of
+    Citation's own fields, an editor's from then on. ``by`` None is the operator's command line.
     """
     require(by, "articles.add_article")
     article = Article(created_by=by)
@@ -189,8 +189,10 @@ def _write(article, values):
     if bylines is not None:
         article.bylines.all().delete()
         Byline.objects.bulk_create(
-            Byline(article=article, author=author, role=role or Role.WRITER, position=position)
-            for position, (author, role) in enumerate(bylines)
+            Byline(
+                article=article, position=position, author=author, role=role, language="".join(only)
+            )
+            for position, (author, role, *only) in enumerate(bylines)
         )
     if tags is not None:
         article.tags.set(tags)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
 from articles.states import State
+from articles.views.context import site
 
 # By use: what a reporter opens many times a day comes first.
 WORK = ("article", "image", "entity", "source", "author", "tag", "category")
@@ -22,6 +23,10 @@ class Desk(admin.AdminSite):
     index_title = _("Today in the newsroom")
     # The bar above every page leads everywhere; text needs the width more.
     enable_nav_sidebar = False
+
+    def each_context(self, request):
+        # Django's sign-in page has another idea of what ``site`` is.
+        return super().each_context(request) | site(request)
 
     def get_app_list(self, request, app_label=None):
         """The newsroom's work first, its records next, then whatever else is installed."""

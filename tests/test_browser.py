@@ -29,7 +29,7 @@ class ReaderTests(BrowserTestCase):
                 "<p>وقال رئيس البلدية إن العمل ينتهي في الربيع.</p>",
                 category=section,
                 tags=["طرق"],
-                bylines=[(author, "writer")],
+                bylines=[(author, "writer", "")],
             )
 
     def test_from_home_to_section_to_article_to_topic(self):

@@ -202,8 +202,8 @@ class LinkedDataTests(SimpleTestCase):
                 self.assertEqual((item.title, item.paragraphs), (TITLE, TEXT))
 
     def test_markup_and_halves_of_letters_in_data_do_not_come_in(self):
-        data = {"headline": "خبر <b>مهم</b> &amp;amp; عاجل \ud800"}
-        page = with_data(data).replace(f"<h1>{TITLE}</h1>", "")
+        data = {"headline": "خبر <b>مهم</b> &amp;amp; عاجل نصف"}
+        page = with_data(data).replace(f"<h1>{TITLE}</h1>", "").replace("نصف", r"\ud800")
         self.assertEqual(read(page).title, "خبر مهم & عاجل")
 
 

@@ -40,7 +40,7 @@ class ArticlePageTests(TestCase):
             lead_ar="يفتح الشهر المقبل.",
             body_ar="<p>ذكرت صحيفة المرفأ أن الطريق يبدأ من مدينة المرسى.</p><p>وينتهي بالجبل.</p>",
             category=cls.section,
-            bylines=[(cls.author, "writer")],
+            bylines=[(cls.author, "writer", "")],
             tags=["طرق"],
             dateline_ar="المرسى",
         )

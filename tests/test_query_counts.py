@@ -34,7 +34,7 @@ class QueryCountTests(TestCase):
             body_ar="<p>ذكرت صحيفة المرفأ أن الطريق يصل مدينة المرسى بالجبل.</p>",
             category=cls.section,
             tags=["طرق", "مدن"],
-            bylines=[(cls.author, "writer")],
+            bylines=[(cls.author, "writer", "")],
             published_at=NOON + timedelta(minutes=number),
         )
 

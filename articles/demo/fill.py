@@ -18,6 +18,7 @@ from articles.models import Citation, IntakeItem, ReadCount
 from articles.recognition import starter
 
 FORMAT = "demo"
+TRANSLATED_INTO = {"translator": "en"}  # the demo is written in Arabic
 READ_HOURS = 36  # the demo's readings lie within these last hours
 
 
@@ -56,7 +57,9 @@ def take(name, story, sections, sources, authors, images, now):
         "category": sections[story["category"]],
         "image": images.get(story.get("picture")),
         "published_at": now - timedelta(hours=story["hours_ago"]),
-        "bylines": [(authors[key], role) for key, role in story["authors"]],
+        "bylines": [
+            (authors[key], role, TRANSLATED_INTO.get(role, "")) for key, role in story["authors"]
+        ],
         "tags": story["tags"],
         "citations": _citations(story, sources),
     }

@@ -161,7 +161,7 @@ def _marked(body, citations, mentions):
 
 
 def _people(article, language):
-    rows = article.bylines.select_related("author").order_by("position", "pk")
+    rows = article.bylines.filter(language__in=("", language)).select_related("author")
     return [
         {
             "name": getattr(row.author, f"name_{language}") or row.author.name_ar,
@@ -169,7 +169,7 @@ def _people(article, language):
             "author": row.author_id,
             "role": row.role,
         }
-        for row in rows
+        for row in rows.order_by("position", "pk")
     ]
 
 

@@ -146,7 +146,10 @@ def _twice(lines):
     """Positions of the first line that can be a title and is said again, or None."""
     letters = [letters_of(line) if len(line) <= TITLE_LENGTH else "" for line in lines]
     for position, line in enumerate(lines):
-        if letters[position] in letters[position + 1 :] and _can_be_title(line) and " " in line:
+        again = letters[position + 1 :]
+        if _is_paragraph(line):
+            return None
+        if letters[position] in again and " " in line and _can_be_title(line):
             return position, letters.index(letters[position], position + 1)
     return None
 

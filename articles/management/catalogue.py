@@ -115,9 +115,18 @@ def kept():
 
 
 def updated():
-    """Return the kept catalogue with what the program uses now; what it no longer uses sinks."""
+    """Return the kept catalogue with what the program uses now.
+
+    A translation that is no longer used sinks to the end of the file, and comes back when it is.
+    """
     catalogue = kept()
+    for message in catalogue.obsolete.values():
+        catalogue[message.id] = message
+    catalogue.obsolete.clear()
     catalogue.update(used(), no_fuzzy_matching=True)
+    for key, message in list(catalogue.obsolete.items()):
+        if not is_whole(message, message.string):
+            del catalogue.obsolete[key]
     return catalogue
 
 

@@ -60,6 +60,13 @@ class Byline(models.Model):
         Author, on_delete=models.PROTECT, related_name="bylines", verbose_name=_("author")
     )
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.WRITER)
+    language = models.CharField(
+        _("language"),
+        max_length=7,
+        blank=True,
+        choices=settings.LANGUAGES,
+        help_text=_("Left empty, it stands over the article in every language."),
+    )
     position = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta:
@@ -68,7 +75,7 @@ class Byline(models.Model):
         ordering = ["position", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["article", "author", "role"], name="byline_once_per_role"
+                fields=["article", "author", "role", "language"], name="byline_once_per_role"
             ),
         ]
 

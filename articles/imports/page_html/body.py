@@ -6,9 +6,9 @@ from copy import deepcopy
 import trafilatura
 
 from articles.imports import furniture
-from articles.imports.lines import letters_of
 from articles.imports.page_html import linked_data
 from articles.imports.page_html.tree import marks
+from articles.text.fold import fold
 from articles.text.plain import paragraphs as paragraphs_of
 
 SHORT = 20
@@ -30,7 +30,7 @@ def find(root, blocks, facts, title):
     the article stands, and every paragraph there is taken.
     """
     stated = _stated(facts.article.get("articleBody"))
-    extracted = letters_of(_extract(root))
+    extracted = _letters(_extract(root))
     placed = _place(blocks, extracted, title)
     if stated and _is_better(stated, placed):
         return stated
@@ -46,8 +46,8 @@ def _stated(body):
 
 def _is_better(stated, placed):
     """Whether the stated text says all that stands on the page, in as many paragraphs."""
-    said, seen = "".join(map(letters_of, stated)), "".join(map(letters_of, placed))
-    whole = all(letters_of(line) in said for line in placed)
+    said, seen = "".join(map(_letters, stated)), "".join(map(_letters, placed))
+    whole = all(_letters(line) in said for line in placed)
     return len(said) > len(seen) * 1.5 or (whole and len(stated) >= len(placed))
 
 
@@ -87,8 +87,8 @@ def _place(blocks, extracted, title):
 
 
 def _is_in(block, extracted, title):
-    letters = letters_of(block.text)
-    if not letters or letters == letters_of(title) or block.is_linked:
+    letters = _letters(block.text)
+    if not letters or letters == _letters(title) or block.is_linked:
         return False
     return len(letters) >= SHORT and letters in extracted
 
@@ -108,6 +108,11 @@ def _continues(block, beside, title):
     return (
         block.element.tag in TEXT_TAGS
         and _belongs(block, beside)
-        and letters_of(block.text) != letters_of(title)
+        and _letters(block.text) != _letters(title)
         and not furniture.opens_others(block.text)
     )
+
+
+def _letters(text):
+    """The folded letters and digits alone: an extractor may drop or change any other sign."""
+    return "".join(letter for letter in fold(text) if letter.isalnum())
