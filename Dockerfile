@@ -8,7 +8,8 @@ WORKDIR /build
 # Only what names the packages, so that a change of the program does not install them again.
 COPY pyproject.toml ./
 COPY newsroom/__init__.py newsroom/
-RUN pip install .
+# The long-term release of Django, the one that every change is tested on.
+RUN pip install . "django~=5.2.0"
 
 
 FROM python:3.13-slim-bookworm

@@ -4,6 +4,7 @@ import time
 from contextlib import contextmanager
 
 from django.test import SimpleTestCase
+from django.utils import translation
 
 from articles.imports import detect, page_html, page_text
 from articles.imports.detect import Found
@@ -62,6 +63,9 @@ class MarkupTests(SimpleTestCase):
 
 
 class BombTests(SimpleTestCase):
+    def setUp(self):
+        self.enterContext(translation.override(None))
+
     @contextmanager
     def in_time(self):
         start = time.monotonic()
@@ -103,11 +107,11 @@ class BombTests(SimpleTestCase):
 
     TEXTS = (
         "كلمة " * 1_500_000,
-        f"{TITLE}\n\n" + f"{LINE} و\n\n" * 40_000,
-        "الرئيسية" + "أخبار" * 1_000_000,
-        ("الرئيسية" + "ةال" * 150 + "\n") * 3_000,
-        "\n" * 5_000_000,
-        "كلمة\n" * 500_000,
+        f"{TITLE}\n\n" + f"{LINE} و\n\n" * 10_000,
+        "الرئيسية" + "أخبار" * 400_000,
+        ("الرئيسية" + "ةال" * 150 + "\n") * 1_500,
+        "\n" * 2_500_000,
+        "كلمة\n" * 300_000,
         ("1." * 50 + "شارك\n") * 10_000,
         f"{TITLE}\n{LINE}\n" + "فيسبوكشارك" * 200_000,
     )
@@ -128,7 +132,7 @@ class SharedTests(SimpleTestCase):
         """Each line of the lists, inside a page: refused, or text; never an error of ours."""
         for name in ("xss-list/xss-payload-list.txt", "blns/blns.txt"):
             text = shared_file(f"samples/hostile/{name}").read_text("utf-8", errors="replace")
-            for line in text.split("\n")[::12]:
+            for line in text.split("\n")[::50]:
                 page = f"{HEAD}<div>{line}</div><p>{LINE}</p><p>{LINE} ثم أضاف المتحدث.</p>"
                 try:
                     item = read(page)

@@ -9,7 +9,6 @@ from unittest import mock
 
 from babel.messages.extract import extract
 from django.test import SimpleTestCase
-from django.utils import translation
 
 from articles.management import catalogue
 
@@ -109,12 +108,3 @@ class KeepTests(SimpleTestCase):
         self.collect(**{"%(n)s story": wrong, "Draft": "مسودة"})
         (fault,) = catalogue.faults(catalogue.kept())
         self.assertIn("wrong placeholder: %(n)s story", fault)
-
-
-class ArabicTests(SimpleTestCase):
-    def test_the_catalogue_is_complete(self):
-        self.assertEqual(catalogue.faults(catalogue.kept()), [])
-
-    def test_the_site_speaks_it(self):
-        with translation.override("ar"):
-            self.assertNotEqual(translation.gettext("Most read"), "Most read")

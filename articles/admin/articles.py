@@ -2,108 +2,137 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminSplitDateTime
 from django.db import models
-from django.http import HttpResponseRedirect
-from django.urls import reverse
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.forms.widgets import Script
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from django_prose_editor.widgets import AdminProseEditorWidget
 
-from articles import states, workflow
+from articles import workflow
 from articles.admin.base import NewsroomAdmin, language_fieldsets
-from articles.models import Article, Byline, Citation, DateBasis, Mention, Origin
+from articles.admin.editor import BodyEditor
+from articles.admin.moves import MovingAdmin, make
+from articles.admin.rows import BylineInline, CitationInline, MentionInline
+from articles.models import Article, Byline, DateBasis, Edition, Revision
+from articles.text.digits import western
 
-EDITOR = {
-    "extensions": {
-        "Bold": True,
-        "Italic": True,
-        "Heading": {"levels": [2, 3]},
-        "Blockquote": True,
-        "BulletList": True,
-        "OrderedList": True,
-        "ListItem": True,
-        "HardBreak": True,
-        "Link": {"enableTarget": False},
-    }
-}
-MOVES = {
-    "submit": workflow.move,
-    "return": workflow.move,
-    "publish": workflow.publish,
-    "withdraw": workflow.withdraw,
-}
-DONE = {
-    "submit": _("Sent to review."),
-    "return": _("Sent back to its writer."),
-    "publish": _("Published: readers see it now."),
-    "withdraw": _("Withdrawn: readers no longer see it."),
-}
 RECENT = 8
+ROWS = {"title": 1, "lead": 2, "caption": 2}
 
 
-class BylineInline(admin.TabularInline):
-    model = Byline
-    extra = 1
-    autocomplete_fields = ("author",)
+class DayAndHour(AdminSplitDateTime):
+    """A day and an hour in the digits of whatever keyboard."""
+
+    def value_from_datadict(self, data, files, name):
+        return [
+            value and western(value) for value in super().value_from_datadict(data, files, name)
+        ]
 
 
-class ReferenceForm(forms.ModelForm):
-    """What an editor changes in a found row is the editor's from then on."""
+class ArticleForm(forms.ModelForm):
+    """Tells who else saved the article while this page was open, instead of writing over it."""
 
     def clean(self):
         cleaned = super().clean()
-        if self.has_changed() and cleaned.get("origin") == Origin.FOUND:
-            cleaned["origin"] = Origin.EDITOR
+        seen = self.data.get("_revision", "")
+        newest = self.instance.pk and self.instance.revisions.select_related("by").first()
+        if newest and seen.isdigit() and int(seen) < newest.number:
+            self.add_error(None, self.overtaken(newest))
         return cleaned
 
+    def overtaken(self, revision):
+        return _(
+            "%(name)s saved this article at %(time)s, after you opened it. Your text stands below "
+            "as you wrote it and is not saved yet. To put it in place of the other, save again."
+        ) % {
+            "name": revision.by or _("The system"),
+            "time": f"{timezone.localtime(revision.at):%H:%M}",
+        }
 
-class CitationInline(admin.StackedInline):
-    model = Citation
-    form = ReferenceForm
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
-    extra = 0
-    autocomplete_fields = ("source",)
-    fields = (("source", "language", "how", "origin"), "passage", ("url", "note"))
-    classes = ["collapse"]
 
+class WhoseFilter(admin.SimpleListFilter):
+    title = _("whose")
+    parameter_name = "whose"
 
-class MentionInline(admin.TabularInline):
-    model = Mention
-    form = ReferenceForm
-    extra = 0
-    autocomplete_fields = ("entity",)
-    fields = ("entity", "language", "spelling", "count", "origin")
-    readonly_fields = ("count",)
-    classes = ["collapse"]
+    def lookups(self, request, model_admin):
+        return [("mine", _("Mine"))]
+
+    def queryset(self, request, queryset):
+        if self.value() != "mine":
+            return queryset
+        signed = Byline.objects.filter(author__user=request.user).values("article")
+        return queryset.filter(Q(created_by=request.user) | Q(pk__in=signed))
 
 
 @admin.register(Article)
-class ArticleAdmin(NewsroomAdmin):
-    list_display = ("title", "state", "category", "authors", "published_at", "changed_at")
-    list_filter = ("state", "kind", "category")
+class ArticleAdmin(MovingAdmin, NewsroomAdmin):
+    form = ArticleForm
+    list_display = ("title", "standing", "category", "authors", "published_at", "changed_at")
+    list_filter = ("state", WhoseFilter, "kind", "category")
     list_per_page = 50
     show_full_result_count = False
-    search_fields = ("title_ar", "title_en", "lead_ar", "=pk")
+    search_fields = ("folded_title", "title_en", "=pk")
+    search_help_text = _("Words of the title, or the number")
     autocomplete_fields = ("category", "image")
     inlines = [BylineInline, CitationInline, MentionInline]
     actions = ["publish_selected"]
+    readonly_fields = ("picture",)
+    formfield_overrides = {models.DateTimeField: {"widget": DayAndHour}}
     fieldsets = [
         *language_fieldsets("title", "lead", "body", "dateline", "caption"),
-        (_("Section and kind"), {"fields": [("category", "kind"), "tags"]}),
-        (_("Picture"), {"fields": ["image"]}),
-        (_("Time"), {"fields": ["published_at", "embargo_until"], "classes": ["collapse"]}),
+        (_("Section and kind"), {"fields": ["category", "kind", "tags"], "classes": ["beside"]}),
+        (_("Picture"), {"fields": ["picture", "image"], "classes": ["beside"]}),
+        (_("Time"), {"fields": ["published_at", "embargo_until"], "classes": ["beside"]}),
     ]
     change_form_template = "admin/articles/article/change_form.html"
+
+    class Media:
+        js = [Script("js/admin-form.js", defer=True)]
 
     def get_queryset(self, request):
         return super().get_queryset(request).for_list()
 
+    def get_changelist_instance(self, request):
+        """Say for the rows of the list, and only there, whether readers see an older version."""
+        changelist = super().get_changelist_instance(request)
+        newest = Revision.objects.filter(article=OuterRef("article")).order_by("-number")
+        behind = (
+            Edition.objects.live()
+            .filter(article=OuterRef("pk"))
+            .exclude(revision=Subquery(newest.values("pk")[:1]))
+        )
+        changelist.result_list = changelist.result_list.annotate(behind=Exists(behind))
+        return changelist
+
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "body":
-            kwargs["widget"] = AdminProseEditorWidget(config=EDITOR, preset="configurable")
-        elif db_field.name in ("lead", "title", "caption"):
-            kwargs["widget"] = forms.Textarea({"rows": 3 if db_field.name == "lead" else 2})
+            kwargs["widget"] = BodyEditor()
+        elif db_field.name in ROWS:
+            kwargs["widget"] = forms.Textarea(
+                {"rows": ROWS[db_field.name], "class": "vLargeTextField"}
+            )
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        """A new article begins with the byline of whoever writes it."""
+        options = super().get_formset_kwargs(request, obj, inline, prefix)
+        author = getattr(request.user, "author", None)
+        if author and request.method == "GET" and obj.pk is None and inline.model is Byline:
+            options["initial"] = [{"author": author}]
+        return options
+
+    def get_inline_formsets(self, request, formsets, inline_instances, obj=None):
+        """Say beside the name of folded rows how many there are."""
+        found = super().get_inline_formsets(request, formsets, inline_instances, obj)
+        for one in found:
+            if count := one.formset.initial_form_count():
+                name = capfirst(one.opts.verbose_name_plural)
+                one.opts.verbose_name_plural = f"{name} ({count})"
+        return found
 
     def save_model(self, request, obj, form, change):
         workflow.hold(obj, request.user)
@@ -120,46 +149,14 @@ class ArticleAdmin(NewsroomAdmin):
         seen = obj is not None and obj.editions.exists()
         return not seen and super().has_delete_permission(request, obj)
 
-    def response_add(self, request, obj, post_url_continue=None):
-        return self.after_move(request, obj) or super().response_add(
-            request, obj, post_url_continue
-        )
-
-    def response_change(self, request, obj):
-        return self.after_move(request, obj) or super().response_change(request, obj)
-
-    def after_move(self, request, article):
-        """Make the move whose button was pressed, and come back to the page; None without one."""
-        name = request.POST.get("_move", "")
-        if name not in MOVES:
-            return None
-        if self.try_move(request, article, name):
-            self.message_user(request, DONE[name], messages.SUCCESS)
-        return HttpResponseRedirect(self.page_of(article))
-
-    def try_move(self, request, article, name):
-        """Make one move; say in Arabic what forbids it and return False."""
-        make = MOVES[name]
-        try:
-            if make is workflow.move:
-                make(article, name, by=request.user)
-            else:
-                make(article, by=request.user)
-        except workflow.NotAllowed as refusal:
-            self.message_user(request, str(refusal), messages.ERROR)
-        except workflow.NotReady as refusal:
-            for problem in refusal.problems:
-                self.message_user(request, f"{article}: {problem}", messages.ERROR)
-        else:
-            return True
-        return False
-
-    def page_of(self, article):
-        return reverse("admin:articles_article_change", args=[article.pk])
-
     @admin.action(description=_("Publish the selected articles"), permissions=["publish"])
     def publish_selected(self, request, queryset):
-        done = sum(self.try_move(request, article, "publish") for article in queryset)
+        done = 0
+        for article in queryset:
+            problems = make(request, article, "publish")
+            done += not problems
+            for problem in problems:
+                self.message_user(request, f"{article}: {problem}", messages.ERROR)
         if done:
             text = ngettext("%(count)s article published.", "%(count)s articles published.", done)
             self.message_user(request, text % {"count": done}, messages.SUCCESS)
@@ -168,20 +165,34 @@ class ArticleAdmin(NewsroomAdmin):
         return request.user.has_perm("articles.publish_article")
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context["moves"] = [
-            move
-            for move in states.moves_from(obj.state if obj else states.State.DRAFT)
-            if request.user.has_perm(move.permission)
-        ]
+        context |= self.moves_of(request, obj)
         if obj is not None:
             context |= {
                 "live_editions": obj.editions.live().select_related("revision"),
-                "newest_revision": obj.revisions.order_by("-number").first(),
+                "newest_revision": obj.revisions.first(),
                 "recent_events": obj.events.select_related("by")[:RECENT],
                 "intake": obj.intake_items.first(),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)
 
+    @admin.display(description=_("state"), ordering="state")
+    def standing(self, article):
+        told = _("Changed since, not published") if article.behind else ""
+        return format_html(
+            '<span class="state state--{}">{}</span>{}',
+            article.state,
+            article.get_state_display(),
+            format_html(' <span class="told">{}</span>', told) if told else "",
+        )
+
     @admin.display(description=_("byline"))
     def authors(self, article):
         return "، ".join(byline.author.name for byline in article.bylines.all())
+
+    @admin.display(description=_("as it is now"))
+    def picture(self, article):
+        image = article.image
+        sizes = list(image.renditions.all()) if image else []
+        if not sizes:
+            return _("No picture yet.")
+        return format_html('<img class="preview" src="{}" alt="{}">', sizes[0].file.url, image.alt)

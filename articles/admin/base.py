@@ -1,12 +1,16 @@
-"""What several admin pages share: fields by language, slugs from Arabic names, reading only."""
+"""What several admin pages share: fields by language, finding by any spelling, slugs, reading only."""
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.forms import BaseInlineFormSet
 from django.utils import translation
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
 from articles import addresses
+from articles.admin.search import matching
 from articles.text.slugs import slugify
 
 LANGUAGE_LABELS = {"ar": _("Arabic"), "en": _("English")}
@@ -28,11 +32,38 @@ def language_fieldsets(*fields):
     ]
 
 
-class NewsroomAdmin(TranslationAdmin):
-    """A page for a translated model; every field is written in its own language's direction."""
+class FindingAdmin(admin.ModelAdmin):
+    """A list that is named after what stands in it and finds any spelling of what is typed."""
 
-    class Media:
-        css = {"all": ["css/admin.css"]}
+    show_facets = admin.ShowFacets.NEVER
+
+    def changelist_view(self, request, extra_context=None):
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title} | (extra_context or {}))
+
+    def get_search_results(self, request, queryset, search_term):
+        fields = self.get_search_fields(request)
+        if not fields:
+            return queryset, False
+        return queryset.filter(matching(fields, search_term)), any("__" in one for one in fields)
+
+
+class FewLinks:
+    """Beside a field that points elsewhere only the links that help while writing."""
+
+    related_links = ("add", "change")
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            for link in ("add", "change", "delete", "view"):
+                if link not in self.related_links:
+                    setattr(field.widget, f"can_{link}_related", False)
+        return field
+
+
+class NewsroomAdmin(FewLinks, FindingAdmin, TranslationAdmin):
+    """A page for a translated model; every field is written in its own language's direction."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -40,8 +71,26 @@ class NewsroomAdmin(TranslationAdmin):
         if field is not None and language:
             direction = "ltr" if language in LEFT_TO_RIGHT else "rtl"
             field.widget.attrs |= {"lang": language, "dir": direction}
-            field.label = str(db_field.translated_field.verbose_name).capitalize()
+            field.label = capfirst(db_field.translated_field.verbose_name)
         return field
+
+
+class LabelledFormSet(BaseInlineFormSet):
+    """Rows of a table whose fields say by themselves what they are: their head is not read out."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for name, field in form.fields.items():
+            if not field.widget.is_hidden:
+                label = _("Delete this row") if name == "DELETE" else field.label
+                field.widget.attrs["aria-label"] = label
+
+
+class RowsInline(FewLinks, admin.TabularInline):
+    """Rows that hang on a page, in a table."""
+
+    formset = LabelledFormSet
+    related_links = ("add",)
 
 
 class SluggedAdmin(NewsroomAdmin):
@@ -84,7 +133,7 @@ class SluggedAdmin(NewsroomAdmin):
         return slug
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(FindingAdmin):
     """A page on which nothing can be added, changed or removed."""
 
     def has_add_permission(self, request, obj=None):

@@ -1,15 +1,14 @@
 """Sources, names in the news and authors, with their spellings."""
 
 from django.contrib import admin
-from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import SluggedAdmin, language_fieldsets
+from articles.admin.base import LabelledFormSet, RowsInline, SluggedAdmin, language_fieldsets
 from articles.models import Alias, Author, Entity, Source
 from articles.text.fold import fold
 
 
-class AliasFormSet(BaseInlineFormSet):
+class AliasFormSet(LabelledFormSet):
     """Refuse a spelling that another name has, or that is written here twice."""
 
     def clean(self):
@@ -29,7 +28,7 @@ class AliasFormSet(BaseInlineFormSet):
             seen.add(folded)
 
 
-class AliasInline(admin.TabularInline):
+class AliasInline(RowsInline):
     model = Alias
     formset = AliasFormSet
     fields = ("text",)

@@ -31,9 +31,17 @@ class ImageAdmin(NewsroomAdmin):
     list_filter = ("rights",)
     search_fields = ("title", "alt_ar", "credit_ar")
     fieldsets = [
-        (None, {"fields": ["file", "title", "rights", ("focal_x", "focal_y")]}),
+        (_("File and rights"), {"fields": ["preview", "file", "title", "rights"]}),
         *language_fieldsets("alt", "credit"),
+        (
+            _("Focus"),
+            {
+                "fields": [("focal_x", "focal_y")],
+                "description": _("What stays in view when the picture is cut, in percent."),
+            },
+        ),
     ]
+    readonly_fields = ("preview",)
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("renditions")
@@ -46,6 +54,8 @@ class ImageAdmin(NewsroomAdmin):
 
     @admin.display(description=_("picture"))
     def preview(self, image):
+        if not image.file:
+            return _("No picture yet.")
         sizes = list(image.renditions.all())
         return format_html(
             '<img class="preview" src="{}" alt="{}" loading="lazy">',

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import ReadOnlyAdmin
+from articles.admin.base import FindingAdmin, ReadOnlyAdmin
 from articles.models import Address, Edition, Event, IntakeItem, Revision
 
 
@@ -61,6 +61,6 @@ class IntakeItemAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Address)
-class AddressAdmin(admin.ModelAdmin):
+class AddressAdmin(FindingAdmin):
     list_display = ("path", "target", "added_at")
     search_fields = ("path", "target")

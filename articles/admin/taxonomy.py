@@ -16,7 +16,7 @@ class CategoryAdmin(SluggedAdmin):
     autocomplete_fields = ("parent",)
     fieldsets = [
         *language_fieldsets("name", "description"),
-        (_("Place"), {"fields": ["parent", "position", "slug", "is_opinion"]}),
+        (_("Position in the tree"), {"fields": ["parent", "position", "slug", "is_opinion"]}),
     ]
 
     def get_queryset(self, request):

@@ -7,7 +7,15 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from articles.imports import furniture
-from articles.imports.item import MOST_PARAGRAPHS, MOST_TAGS, TOO_LONG, Remark, Unreadable, one_line
+from articles.imports.item import (
+    MOST_LETTERS,
+    MOST_PARAGRAPHS,
+    MOST_TAGS,
+    TOO_LONG,
+    Remark,
+    Unreadable,
+    one_line,
+)
 from articles.text.direction import is_rtl
 from articles.text.fold import fold
 from articles.text.tidy import tidy
@@ -22,6 +30,8 @@ _CODE = re.compile(r"[#<>{}\[\]|\\;=*/]|\d+$")
 
 def lines_of(text):
     """List the lines of a text, tidied, none empty; what a program had wrapped is joined."""
+    if len(text) > 3 * MOST_LETTERS:
+        raise Unreadable(TOO_LONG)
     blocks = [block.split("\n") for block in tidy(text).split("\n\n")]
     if _is_wrapped(blocks):
         blocks = [[" ".join(block)] for block in blocks]

@@ -25,6 +25,7 @@ ARABIC = "ar"
 NOON = time(12)
 SAME_PAGE = 0.3  # so much of a text is left when a page was changed; another page shares less
 ATTEMPTS = 4
+EDITED_HERE = _("it was edited here since; publish it in the newsroom")
 COLLISIONS = ("23505", "40P01", "40001")  # unique violation, deadlock, serialization failure
 
 
@@ -94,21 +95,18 @@ def store(item, by=None, note=""):
 
 def publish(outcome, by=None, note=""):
     """Publish what an import has just made or found untouched, never an editor's work."""
-    article = outcome.article
-    if article is None:
+    if outcome.article is None:
         return outcome
-    if article.state != State.DRAFT:
-        return replace(outcome, address=_address(article))
-    if outcome.kind not in (Kind.CREATED, Kind.UPDATED) and not _is_untouched(article):
-        return replace(
-            outcome, problem=str(_("it was edited here since; publish it in the newsroom"))
-        )
     try:
-        workflow.publish(article, by=by, note=note)
+        with transaction.atomic():
+            article = workflow.lock(outcome.article)
+            if article.state == State.DRAFT:
+                if not _is_untouched(article):
+                    return replace(outcome, problem=str(EDITED_HERE))
+                workflow.publish(article, by=by, note=note)
     except (workflow.NotAllowed, workflow.NotReady) as refusal:
         return replace(outcome, problem=str(refusal))
-    article.refresh_from_db()
-    return replace(outcome, article=article, address=_address(article))
+    return replace(outcome, address=_address(article))
 
 
 def _store(item, by, note):

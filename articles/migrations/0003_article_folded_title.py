@@ -30,9 +30,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="article",
             name="folded_title",
-            field=articles.models.fields.FoldedField(
-                default="", max_length=LENGTH, of="title_ar"
-            ),
+            field=articles.models.fields.FoldedField(default="", max_length=LENGTH, of="title_ar"),
             preserve_default=False,
         ),
         migrations.RunPython(fill, migrations.RunPython.noop),

@@ -4,23 +4,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0003_article_folded_title'),
+        ("articles", "0003_article_folded_title"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='byline',
-            name='byline_once_per_role',
+            model_name="byline",
+            name="byline_once_per_role",
         ),
         migrations.AddField(
-            model_name='byline',
-            name='language',
-            field=models.CharField(blank=True, choices=[('ar', 'العربية'), ('en', 'English')], help_text='Left empty, it stands over the article in every language.', max_length=7, verbose_name='language'),
+            model_name="byline",
+            name="language",
+            field=models.CharField(
+                blank=True,
+                choices=[("ar", "العربية"), ("en", "English")],
+                help_text="Left empty, it stands over the article in every language.",
+                max_length=7,
+                verbose_name="language",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='byline',
-            constraint=models.UniqueConstraint(fields=('article', 'author', 'role', 'language'), name='byline_once_per_role'),
+            model_name="byline",
+            constraint=models.UniqueConstraint(
+                fields=("article", "author", "role", "language"), name="byline_once_per_role"
+            ),
         ),
     ]

@@ -9,7 +9,7 @@ from django.utils import translation
 from articles.editions.placing import key
 from articles.models import Edition, Entity, Listing
 
-MOST_NAMES = 12
+MOST_NAMES = 20
 
 
 def fill(*lists):

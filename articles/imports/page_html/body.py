@@ -1,5 +1,6 @@
 """Find the paragraphs of an article. The extractor finds the place; nothing in it is lost."""
 
+import logging
 import re
 from copy import deepcopy
 
@@ -10,6 +11,9 @@ from articles.imports.page_html import linked_data
 from articles.imports.page_html.tree import marks
 from articles.text.fold import fold
 from articles.text.plain import paragraphs as paragraphs_of
+
+# It reports every page without an article; we say so ourselves, in one line.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 SHORT = 20
 # Parts of an article's own element that are not its text.

@@ -78,8 +78,8 @@ class Facts:
         site = fold(self.said("og:site_name", "application-name"))
         parts = _SITE_NAME.split(title)
         if len(parts) > 1 and (fold(parts[-1]) == site or (not site and len(parts[-1]) < 30)):
-            title = _SITE_NAME.sub(lambda mark: mark.group(), title[: title.rindex(parts[-1])])
-            title = re.sub(r"\s+[-–—|•·:»«]+\s*$", "", title)
+            *_before, last = _SITE_NAME.finditer(title)
+            title = title[: last.start()]
         return title if len(title) <= TITLE_LENGTH or not parts[0] else parts[0]
 
     def lead(self, title, paragraphs):
@@ -100,7 +100,7 @@ class Facts:
             linked_data.first(self.article.get("datePublished")),
             self.said("article:published_time", "og:article:published_time", "datepublished"),
             self.said("citation_publication_date", "citation_date", "dc.date", "dcterms.created"),
-            self.said("dc.date.issued", "dcterms.date", "pubdate", "publishdate", "date"),
+            self.said("dc.date.issued", "dcterms.date", "pubdate", "publishdate"),
         ]
         stated += [element.get("datetime") or "" for element in self._own_times()]
         return next((found for text in stated if (found := moment(text, self.zone))), None)

@@ -20,9 +20,11 @@ def read(blocks, title, lines):
             if furniture.opens_others(block.text):
                 break
             gathered.takes_anywhere(block.text)
-        elif furniture.day(block.text) is None or block.element.get("datetime") is None:
-            above = title_at is None or at < title_at
-            gathered.takes(block.text, above_title=above and not is_in_article(block.element))
+            continue
+        above = (title_at is None or at < title_at) and not is_in_article(block.element)
+        # The article's own time was read from its machine form.
+        if above or block.element.get("datetime") is None:
+            gathered.takes(block.text, above_title=above)
     if gathered.shares is None:
         counts = (
             furniture.shares(line) for line in joined_counts([block.text for block in blocks])

@@ -28,6 +28,8 @@ ELSEWHERE = re.compile(
     r"comment|related|widget|sidebar|recent|latest|footer|popular|most-?read|aside"
 )
 _ENDS_SENTENCE = frozenset('.!?؟…:”"»)')
+# HTML can smuggle in by number what XML refuses; the extractor is an XML tool.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -93,10 +95,15 @@ def strip(root):
             if element.getparent() is not None and element.tag != "body":
                 element.drop_tree()
             continue
+        element.text, element.tail = _as_xml(element.text), _as_xml(element.tail)
         for name, value in element.attrib.items():
-            if len(value) > LONGEST_ATTRIBUTE or name.startswith("on"):
+            if len(value) > LONGEST_ATTRIBUTE or name.startswith("on") or _NO_XML.search(value):
                 del element.attrib[name]
     return root
+
+
+def _as_xml(text):
+    return _NO_XML.sub("", text) if text else text
 
 
 def _is_hidden(element):

@@ -35,7 +35,12 @@ class Command(BaseCommand):
     def handle(self, *, paths, publish, by, dry_run, **options):
         make_printable(sys.stdout, sys.stderr)
         self.publish, self.dry_run = publish, dry_run
-        self.by = self.person(by)
+        try:
+            store.known()
+            self.by = self.person(by)
+        except DatabaseError as trouble:
+            why = first_line(trouble)
+            raise CommandError(_("The database can not be used: %(why)s") % {"why": why}) from None
         self.count = Counter()
         for path, problem in files.find(paths):
             self.take(path, problem)
@@ -50,10 +55,7 @@ class Command(BaseCommand):
     def person(self, username):
         if username is None:
             return None
-        try:
-            person = get_user_model().objects.filter(username=username, is_active=True).first()
-        except DatabaseError as trouble:
-            raise CommandError(first_line(trouble)) from None
+        person = get_user_model().objects.filter(username=username, is_active=True).first()
         if person is None:
             raise CommandError(
                 _("Nobody here is called “%(name)s”.") % {"name": username}, returncode=2
@@ -78,8 +80,9 @@ class Command(BaseCommand):
         note = _("Imported from the file %(name)s.") % {"name": printable(path.name)}
         if self.dry_run:
             with transaction.atomic():
+                outcome = store.store(item, self.by, note)
                 transaction.set_rollback(True)
-                return store.store(item, self.by, note)
+                return outcome
         outcome = store.store(item, self.by, note)
         return store.publish(outcome, self.by, note) if self.publish else outcome
 

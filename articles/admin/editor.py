@@ -1,0 +1,51 @@
+"""The field in which the body of an article is written. The script does the work; this opens it."""
+
+import json
+
+from django import forms
+from django.forms.widgets import Script
+from django.utils.translation import gettext_lazy as _
+from django_prose_editor.widgets import importmap
+from js_asset import Media
+
+# What the editor says. Its buttons carry words, not icons.
+WORDS = {
+    "bar": _("Shape the text"),
+    "heading": _("Heading"),
+    "subheading": _("Subheading"),
+    "bold": _("Strong"),
+    "quote": _("Pull quote"),
+    "sayer": _("Who said it"),
+    "list": _("List"),
+    "numbers": _("Numbered list"),
+    "link": _("Link"),
+    "unlink": _("Remove the link"),
+    "undo": _("Undo"),
+    "redo": _("Redo"),
+    "count": _("Words:"),
+    "address": _("Where the link leads"),
+    "apply": _("Set the link"),
+    "placeholder": _("Write here, or paste a text."),
+}
+
+
+class BodyEditor(forms.Textarea):
+    """A text area that becomes an editor; without the script it stays one, with the HTML in it."""
+
+    @property
+    def media(self):
+        return Media(
+            importmap=importmap,
+            css={"all": ["css/admin-editor.css"]},
+            js=[Script("js/admin-editor.js", type="module")],
+        )
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        words = {key: str(word) for key, word in WORDS.items()}
+        context["widget"]["attrs"]["data-body-editor"] = json.dumps(words, ensure_ascii=False)
+        return context
+
+    def use_required_attribute(self, initial):
+        # The browser can not point at a field that is hidden behind the editor.
+        return False

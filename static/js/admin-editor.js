@@ -1,0 +1,148 @@
+// Turns the body fields of an article into editors. Writes only what readers' pages know; never on its own:
+// no rule changes what is typed, and a body that nobody touches is sent back letter for letter.
+import {
+  Blockquote, Bold, BulletList, Code, Document, Editor, Extension, Gapcursor, HardBreak, Heading, History,
+  HorizontalRule, Italic, Link, ListItem, Mark, Node, OrderedList, Paragraph, Placeholder, Strike, Subscript,
+  Superscript, Table, TableCell, TableHeader, TableRow, Text, Underline, updateAttrsDialog,
+} from "django-prose-editor/editor";
+
+// Who said what is quoted: the last line of a quotation.
+const Sayer = Node.create({
+  name: "sayer",
+  content: "inline*",
+  defining: true,
+  parseHTML: () => [{ tag: "footer" }],
+  renderHTML: () => ["footer", 0],
+  addKeyboardShortcuts() {
+    return {
+      Enter: ({ editor }) => {
+        if (!editor.isActive("sayer")) return false;
+        const after = editor.state.selection.$from.after(-1);
+        return editor.chain().insertContentAt(after, { type: "paragraph" }).setTextSelection(after + 1).run();
+      },
+    };
+  },
+});
+
+// What an imported text may carry and no button makes: kept as it came.
+const kept = (tag, ...attributes) =>
+  Mark.create({
+    name: tag,
+    parseHTML: () => [{ tag }],
+    renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
+    addAttributes: () => Object.fromEntries(attributes.map((name) => [name, { default: null }])),
+  });
+const Languages = Extension.create({
+  name: "languages",
+  addGlobalAttributes: () => [
+    { types: ["paragraph"], attributes: { dir: { default: null }, lang: { default: null } } },
+    { types: ["link"], attributes: { lang: { default: null } } },
+  ],
+});
+
+const extensions = (placeholder) => [
+  Document, Paragraph, Text, HardBreak, History, Gapcursor, Languages, Sayer,
+  Bold, Italic, Underline, Strike, Subscript, Superscript, Code,
+  Heading.configure({ levels: [2, 3, 4] }),
+  Blockquote.extend({ content: "block+ sayer?" }),
+  BulletList, OrderedList.configure({ enableListAttributes: false }), ListItem,
+  HorizontalRule, Table, TableRow, TableHeader, TableCell,
+  Link.configure({ enableTarget: false, autolink: false, protocols: ["mailto"] }),
+  kept("bdi", "dir", "lang"), kept("abbr", "title"), kept("cite"), kept("q"),
+  Placeholder.configure({ placeholder }),
+];
+
+// One row for each button: what shows that it is in force, when it can be pressed, what it does.
+const BUTTONS = [
+  ["heading", (e) => e.isActive("heading", { level: 2 }), (c) => c.toggleHeading({ level: 2 })],
+  ["subheading", (e) => e.isActive("heading", { level: 3 }), (c) => c.toggleHeading({ level: 3 })],
+  ["bold", (e) => e.isActive("bold"), (c) => c.toggleBold()],
+  ["quote", (e) => e.isActive("blockquote"), (c) => c.toggleBlockquote()],
+  ["sayer", (e) => e.isActive("sayer"), (c) => c.toggleNode("sayer", "paragraph")],
+  ["list", (e) => e.isActive("bulletList"), (c) => c.toggleBulletList()],
+  ["numbers", (e) => e.isActive("orderedList"), (c) => c.toggleOrderedList()],
+  ["link", (e) => e.isActive("link"), null],
+  ["unlink", null, (c) => c.unsetLink()],
+  ["undo", null, (c) => c.undo()],
+  ["redo", null, (c) => c.redo()],
+];
+const POSSIBLE = {
+  link: (editor) => !editor.state.selection.empty || editor.isActive("link"),
+  unlink: (editor) => editor.isActive("link"),
+  sayer: (editor) => editor.isActive("blockquote") && editor.can().toggleNode("sayer", "paragraph"),
+  undo: (editor) => editor.can().undo(),
+  redo: (editor) => editor.can().redo(),
+};
+
+async function askForLink(editor, words) {
+  const property = { href: { title: words.address, format: "text", required: true } };
+  const ask = updateAttrsDialog(property, { title: words.link, submitText: words.apply });
+  const answer = await ask(editor, editor.getAttributes("link"));
+  const href = answer?.href.trim();
+  if (!href) return;
+  const whole = /^([a-z][a-z+.-]*:|\/|#)/i.test(href) ? href : href.includes("@") ? `mailto:${href}` : `https://${href}`;
+  editor.chain().focus().extendMarkRange("link").setLink({ href: whole }).run();
+}
+
+function makeBar(editor, words) {
+  const bar = document.createElement("div");
+  bar.className = "editor-bar";
+  bar.setAttribute("role", "toolbar");
+  bar.setAttribute("aria-label", words.bar);
+  const refreshers = BUTTONS.map(([name, active, run]) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = words[name];
+    button.addEventListener("click", () => {
+      if (run) run(editor.chain().focus()).run();
+      else askForLink(editor, words);
+    });
+    bar.append(button);
+    return () => {
+      button.disabled = name in POSSIBLE && !POSSIBLE[name](editor);
+      if (active) button.setAttribute("aria-pressed", String(active(editor)));
+    };
+  });
+  const count = document.createElement("span");
+  count.className = "editor-count";
+  bar.append(count);
+  const refresh = () => {
+    refreshers.forEach((one) => one());
+    const found = editor.getText().match(/\S+/g);
+    count.textContent = `${words.count} ${found ? found.length : 0}`;
+  };
+  editor.on("transaction", refresh);
+  refresh();
+  return bar;
+}
+
+function open(textarea) {
+  const words = JSON.parse(textarea.dataset.bodyEditor);
+  const frame = document.createElement("div");
+  frame.className = "editor";
+  textarea.before(frame);
+  textarea.hidden = true;
+  const label = document.querySelector(`label[for="${textarea.id}"]`);
+  const editor = new Editor({
+    element: frame,
+    injectCSS: false,
+    enableInputRules: false,
+    editable: !textarea.disabled,
+    content: textarea.value,
+    extensions: extensions(words.placeholder),
+    editorProps: {
+      attributes: {
+        dir: textarea.dir, lang: textarea.lang, role: "textbox", "aria-multiline": "true",
+        "aria-label": label ? label.textContent.replace(/:\s*$/, "") : "", spellcheck: "true",
+      },
+    },
+    onUpdate() {
+      textarea.value = editor.isEmpty ? "" : editor.getHTML();
+      textarea.dispatchEvent(new Event("input", { bubbles: true }));
+    },
+  });
+  frame.prepend(makeBar(editor, words));
+  label?.addEventListener("click", () => editor.commands.focus());
+}
+
+document.querySelectorAll("[data-body-editor]").forEach(open);
