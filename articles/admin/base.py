@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.forms import BaseInlineFormSet
 from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -74,22 +73,15 @@ class NewsroomAdmin(FewLinks, FindingAdmin, TranslationAdmin):
             field.label = capfirst(db_field.translated_field.verbose_name)
         return field
 
-
-class LabelledFormSet(BaseInlineFormSet):
-    """Rows of a table whose fields say by themselves what they are: their head is not read out."""
-
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        for name, field in form.fields.items():
-            if not field.widget.is_hidden:
-                label = _("Delete this row") if name == "DELETE" else field.label
-                field.widget.attrs["aria-label"] = label
+    @admin.display(description=_("in English"), ordering="name_en")
+    def english(self, obj):
+        return obj.name_en
 
 
 class RowsInline(FewLinks, admin.TabularInline):
     """Rows that hang on a page, in a table."""
 
-    formset = LabelledFormSet
+    template = "admin/articles/rows.html"
     related_links = ("add",)
 
 

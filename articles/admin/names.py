@@ -1,14 +1,15 @@
 """Sources, names in the news and authors, with their spellings."""
 
 from django.contrib import admin
+from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import LabelledFormSet, RowsInline, SluggedAdmin, language_fieldsets
+from articles.admin.base import RowsInline, SluggedAdmin, language_fieldsets
 from articles.models import Alias, Author, Entity, Source
 from articles.text.fold import fold
 
 
-class AliasFormSet(LabelledFormSet):
+class AliasFormSet(BaseInlineFormSet):
     """Refuse a spelling that another name has, or that is written here twice."""
 
     def clean(self):
@@ -39,7 +40,7 @@ class AliasInline(RowsInline):
 
 @admin.register(Source)
 class SourceAdmin(SluggedAdmin):
-    list_display = ("name_ar", "name_en", "kind", "domain")
+    list_display = ("name", "english", "kind", "domain")
     list_filter = ("kind",)
     search_fields = ("name_ar", "name_en", "aliases__folded", "domain")
     inlines = [AliasInline]
@@ -51,7 +52,7 @@ class SourceAdmin(SluggedAdmin):
 
 @admin.register(Entity)
 class EntityAdmin(SluggedAdmin):
-    list_display = ("name_ar", "name_en", "kind")
+    list_display = ("name", "english", "kind")
     list_filter = ("kind",)
     search_fields = ("name_ar", "name_en", "aliases__folded")
     inlines = [AliasInline]
@@ -63,7 +64,7 @@ class EntityAdmin(SluggedAdmin):
 
 @admin.register(Author)
 class AuthorAdmin(SluggedAdmin):
-    list_display = ("name_ar", "name_en", "user")
+    list_display = ("name", "english", "user")
     list_select_related = ("user",)
     search_fields = ("name_ar", "name_en")
     autocomplete_fields = ("user",)

@@ -26,7 +26,7 @@ class ImageForm(forms.ModelForm):
 @admin.register(Image)
 class ImageAdmin(NewsroomAdmin):
     form = ImageForm
-    list_display = ("preview", "title", "credit_ar", "rights", "added_at")
+    list_display = ("preview", "title", "credit", "rights", "added_at")
     list_display_links = ("preview", "title")
     list_filter = ("rights",)
     search_fields = ("title", "alt_ar", "credit_ar")

@@ -10,7 +10,7 @@ from articles.models import Category, Tag
 
 @admin.register(Category)
 class CategoryAdmin(SluggedAdmin):
-    list_display = ("indented_name", "name_en", "position", "is_opinion")
+    list_display = ("indented_name", "english", "position", "is_opinion")
     list_editable = ("position",)
     search_fields = ("name_ar", "name_en", "folded")
     autocomplete_fields = ("parent",)
@@ -37,6 +37,6 @@ class CategoryAdmin(SluggedAdmin):
 
 @admin.register(Tag)
 class TagAdmin(SluggedAdmin):
-    list_display = ("name_ar", "name_en", "slug")
+    list_display = ("name", "english", "slug")
     search_fields = ("name_ar", "name_en", "folded")
     fieldsets = [*language_fieldsets("name"), (_("Address"), {"fields": ["slug"]})]

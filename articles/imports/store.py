@@ -6,7 +6,8 @@ from datetime import datetime, time
 
 from django.db import IntegrityError, OperationalError, transaction
 from django.db.models import Q, TextChoices
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.functional import lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -103,7 +104,7 @@ def publish(outcome, by=None, note=""):
             if article.state == State.DRAFT:
                 if not _is_untouched(article):
                     return replace(outcome, problem=str(EDITED_HERE))
-                workflow.publish(article, by=by, note=note)
+                workflow.publish(article, by=by, note=_for_history(note, ()))
     except (workflow.NotAllowed, workflow.NotReady) as refusal:
         return replace(outcome, problem=str(refusal))
     return replace(outcome, address=_address(article))
@@ -232,11 +233,15 @@ def _date(item, notes):
                 "The page tells no publication date. The day on which it was read, %(day)s,"
                 " stands in for it; set the real one."
             ),
-            day=short_date(item.read_on, get_language() or ARABIC),
+            day=lazy(_day_in_words, str)(item.read_on),
         )
     )
     # Read today before noon: a date still to come would hide it.
     return {"published_at": min(_moment(item.read_on), now), "date_basis": DateBasis.READ}
+
+
+def _day_in_words(day):
+    return short_date(day, get_language() or ARABIC)
 
 
 def _moment(day):
@@ -287,7 +292,8 @@ def _author(name):
 
 def _for_history(note, notes):
     """What the article's history keeps about the import, in the newsroom's language."""
-    return "\n".join(filter(None, (note, *map(str, notes))))
+    with translation.override(ARABIC):
+        return "\n".join(text for text in map(str, (note, *notes)) if text)
 
 
 def _address(article):

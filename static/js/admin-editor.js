@@ -74,6 +74,8 @@ const POSSIBLE = {
   redo: (editor) => editor.can().redo(),
 };
 
+const RARE = ["sayer", "unlink"];
+
 async function askForLink(editor, words) {
   const property = { href: { title: words.address, format: "text", required: true } };
   const ask = updateAttrsDialog(property, { title: words.link, submitText: words.apply });
@@ -100,6 +102,7 @@ function makeBar(editor, words) {
     bar.append(button);
     return () => {
       button.disabled = name in POSSIBLE && !POSSIBLE[name](editor);
+      button.hidden = button.disabled && RARE.includes(name);
       if (active) button.setAttribute("aria-pressed", String(active(editor)));
     };
   });

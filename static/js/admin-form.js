@@ -6,12 +6,14 @@
   // A page that came back with errors holds text that is saved nowhere.
   var unsaved = Boolean(form.querySelector(".errornote"));
 
-  // The finding field reports its changes through jQuery only, and once while the page is made ready.
-  window.addEventListener("load", function () {
-    django.jQuery(form).on("input change", function () {
-      unsaved = true;
-    });
-  });
+  function touched() {
+    unsaved = true;
+  }
+
+  form.addEventListener("input", touched);
+  form.addEventListener("change", touched);
+  // The finding field reports to jQuery only; its "change" also comes while the page is made ready.
+  django.jQuery(form).on("select2:select select2:clear", touched);
   form.addEventListener("submit", function () {
     unsaved = false;
   });

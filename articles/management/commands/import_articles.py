@@ -4,14 +4,21 @@ import sys
 import unicodedata
 from collections import Counter
 
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.imports import files, store
 from articles.imports.formats import read_file
-from articles.imports.item import Unreadable
+from articles.imports.item import Remark, Unreadable
+from articles.models import Alias
+from articles.recognition import starter
+
+NOTE = gettext_lazy("Imported from the file %(name)s.")
 
 
 class Command(BaseCommand):
@@ -32,8 +39,13 @@ class Command(BaseCommand):
             "--dry-run", action="store_true", help="say what would happen and change nothing"
         )
 
-    def handle(self, *, paths, publish, by, dry_run, **options):
+    def handle(self, **options):
         make_printable(sys.stdout, sys.stderr)
+        # As all commands do, it speaks English to the operator; the history stays Arabic.
+        with translation.override("en"):
+            self.import_all(**options)
+
+    def import_all(self, *, paths, publish, by, dry_run, **options):
         self.publish, self.dry_run = publish, dry_run
         try:
             store.known()
@@ -42,6 +54,9 @@ class Command(BaseCommand):
             why = first_line(trouble)
             raise CommandError(_("The database can not be used: %(why)s") % {"why": why}) from None
         self.count = Counter()
+        if not dry_run and not Alias.objects.exists():
+            # On an empty list of names the first import would cite nobody.
+            starter.load(apps)
         for path, problem in files.find(paths):
             self.take(path, problem)
         if sum(self.count.values()) > 1:
@@ -77,7 +92,7 @@ class Command(BaseCommand):
         return self.tell(path, outcome)
 
     def store(self, item, path):
-        note = _("Imported from the file %(name)s.") % {"name": printable(path.name)}
+        note = Remark(NOTE, name=printable(path.name))
         if self.dry_run:
             with transaction.atomic():
                 outcome = store.store(item, self.by, note)

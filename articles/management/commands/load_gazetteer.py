@@ -3,7 +3,6 @@
 from django.apps import apps
 from django.core.management.base import BaseCommand
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from articles.recognition import starter
 
@@ -15,9 +14,6 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         added = starter.load(apps)
         self.stdout.write(
-            _(
-                "Added from the starter list – sources: %(sources)d, names: %(entities)d,"
-                " spellings: %(spellings)d."
-            )
-            % added
+            "Added from the starter list: sources {sources}, names {entities},"
+            " spellings {spellings}.".format(**added)
         )
