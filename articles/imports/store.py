@@ -2,28 +2,24 @@
 
 import html
 from dataclasses import dataclass, replace
-from datetime import datetime, time
 
 from django.db import IntegrityError, OperationalError, transaction
 from django.db.models import Q, TextChoices
 from django.utils import timezone, translation
-from django.utils.functional import lazy
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
+from articles.imports.dating import date_of
 from articles.imports.identity import digest, likeness, title_key
 from articles.imports.item import Known, Remark
 from articles.models import Article, Author, Category, DateBasis, IntakeItem
 from articles.readership import record_imported_shares
 from articles.states import State
-from articles.text.dates import short_date
 from articles.text.fold import fold
 from articles.text.plain import paragraphs
 from articles.text.slugs import slugify
 
 ARABIC = "ar"
-NOON = time(12)
 SAME_PAGE = 0.3  # so much of a text is left when a page was changed; another page shares less
 ATTEMPTS = 4
 EDITED_HERE = _("it was edited here since; publish it in the newsroom")
@@ -157,7 +153,7 @@ def _is_untouched(article):
 
 def _create(item, by, note):
     values, notes = _text(item), list(item.warnings)
-    values |= _date(item, notes)
+    values |= date_of(item, notes)
     values["category"] = _category(item.categories)
     values["tags"] = list(item.tags)
     values["bylines"] = [(_author(name), role) for name, role in item.byline]
@@ -179,7 +175,7 @@ def _update(article, item, by, note):
     """Write the page's new text into an untouched draft; its section and tags are as they were."""
     values, notes = _text(item), list(item.warnings)
     if item.published and article.date_basis != DateBasis.STATED:
-        values |= _date(item, notes)
+        values |= date_of(item, notes)
     article = workflow.edit(article, values, by=by, note=_for_history(note, notes))
     _remember(article, item)
     return Outcome(Kind.UPDATED, article, notes=tuple(notes))
@@ -212,43 +208,6 @@ def _keys(item):
 def _text(item):
     body = "".join(f"<p>{html.escape(text, quote=False)}</p>" for text in item.paragraphs)
     return {"title_ar": item.title, "lead_ar": item.lead, "body_ar": body}
-
-
-def _date(item, notes):
-    """The publication date as the page states it, else the day of reading; the editor is told."""
-    now = timezone.now()
-    stated = _moment(item.published)
-    if stated and stated > now:
-        notes.append(
-            Remark(_("The page states a publication date in the future; it was not taken."))
-        )
-        stated = None
-    if stated:
-        return {"published_at": stated, "date_basis": DateBasis.STATED}
-    if item.read_on is None:
-        return {}
-    notes.append(
-        Remark(
-            _(
-                "The page tells no publication date. The day on which it was read, %(day)s,"
-                " stands in for it; set the real one."
-            ),
-            day=lazy(_day_in_words, str)(item.read_on),
-        )
-    )
-    # Read today before noon: a date still to come would hide it.
-    return {"published_at": min(_moment(item.read_on), now), "date_basis": DateBasis.READ}
-
-
-def _day_in_words(day):
-    return short_date(day, get_language() or ARABIC)
-
-
-def _moment(day):
-    """A day without an hour is its noon in the newsroom."""
-    if day is None or isinstance(day, datetime):
-        return day
-    return datetime.combine(day, NOON, tzinfo=timezone.get_default_timezone())
 
 
 def _category(path):

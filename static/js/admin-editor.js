@@ -6,7 +6,7 @@ import {
   Superscript, Table, TableCell, TableHeader, TableRow, Text, Underline, updateAttrsDialog,
 } from "django-prose-editor/editor";
 
-// Who said what is quoted: the last line of a quotation.
+// Who said what is quoted: the last line of a quotation. Enter leads from the words to it, and from it out.
 const Sayer = Node.create({
   name: "sayer",
   content: "inline*",
@@ -40,7 +40,7 @@ const Languages = Extension.create({
   ],
 });
 
-const extensions = (placeholder) => [
+const extensions = (words) => [
   Document, Paragraph, Text, HardBreak, History, Gapcursor, Languages, Sayer,
   Bold, Italic, Underline, Strike, Subscript, Superscript, Code,
   Heading.configure({ levels: [2, 3, 4] }),
@@ -49,7 +49,10 @@ const extensions = (placeholder) => [
   HorizontalRule, Table, TableRow, TableHeader, TableCell,
   Link.configure({ enableTarget: false, autolink: false, protocols: ["mailto"] }),
   kept("bdi", "dir", "lang"), kept("abbr", "title"), kept("cite"), kept("q"),
-  Placeholder.configure({ placeholder }),
+  Placeholder.configure({
+    includeChildren: true,
+    placeholder: ({ node }) => (node.type.name === "sayer" ? words.sayer : words.placeholder),
+  }),
 ];
 
 // One row for each button: what shows that it is in force, when it can be pressed, what it does.
@@ -132,7 +135,7 @@ function open(textarea) {
     enableInputRules: false,
     editable: !textarea.disabled,
     content: textarea.value,
-    extensions: extensions(words.placeholder),
+    extensions: extensions(words),
     editorProps: {
       attributes: {
         dir: textarea.dir, lang: textarea.lang, role: "textbox", "aria-multiline": "true",
