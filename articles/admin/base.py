@@ -1,4 +1,4 @@
-"""What several admin pages share: fields by language, finding by any spelling, slugs, reading only."""
+"""What several admin pages share: fields by language, finding by any spelling, slugs, records."""
 
 from django.conf import settings
 from django.contrib import admin
@@ -35,6 +35,7 @@ class FindingAdmin(admin.ModelAdmin):
     """A list that is named after what stands in it and finds any spelling of what is typed."""
 
     show_facets = admin.ShowFacets.NEVER
+    search_help_text = _("In any spelling")
 
     def changelist_view(self, request, extra_context=None):
         title = capfirst(self.opts.verbose_name_plural)

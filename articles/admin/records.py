@@ -1,11 +1,33 @@
 """What the system keeps and nobody edits: editions, versions, events, imports; addresses."""
 
 from django.contrib import admin
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import FindingAdmin, ReadOnlyAdmin
 from articles.models import Address, Edition, Event, IntakeItem, Revision
+from articles.models.history import EVENT_LABELS
+
+
+class RecordAdmin(ReadOnlyAdmin):
+    """A record of an article, with the way to its page."""
+
+    @admin.display(description=_("article"))
+    def of_article(self, record):
+        page = reverse("admin:articles_article_change", args=[record.article_id])
+        return format_html('<a href="{}">{}</a>', page, record.article)
+
+
+class WhatFilter(admin.SimpleListFilter):
+    title = _("what")
+    parameter_name = "what"
+
+    def lookups(self, request, model_admin):
+        return EVENT_LABELS.items()
+
+    def queryset(self, request, queryset):
+        return queryset.filter(name=self.value()) if self.value() else queryset
 
 
 @admin.register(Edition)
@@ -32,31 +54,35 @@ class EditionAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Revision)
-class RevisionAdmin(ReadOnlyAdmin):
-    list_display = ("article", "number", "by", "at")
+class RevisionAdmin(RecordAdmin):
+    list_display = ("at", "of_article", "number", "by")
     list_select_related = ("article", "by")
     search_fields = ("=article__pk",)
-    fields = ("article", "number", "by", "at", "content")
+    fields = ("of_article", "number", "by", "at", "content")
     show_full_result_count = False
 
 
 @admin.register(Event)
-class EventAdmin(ReadOnlyAdmin):
-    list_display = ("at", "article", "name", "by", "note")
+class EventAdmin(RecordAdmin):
+    list_display = ("at", "of_article", "what", "by", "note")
     list_select_related = ("article", "by")
-    list_filter = ("name",)
+    list_filter = (WhatFilter,)
     search_fields = ("=article__pk", "note")
-    fields = ("article", "name", "by", "at", "note")
+    fields = ("of_article", "what", "by", "at", "note")
     show_full_result_count = False
+
+    @admin.display(description=_("what"), ordering="name")
+    def what(self, event):
+        return event.label
 
 
 @admin.register(IntakeItem)
-class IntakeItemAdmin(ReadOnlyAdmin):
-    list_display = ("key", "format", "article", "read_on", "taken_at", "seen_at")
+class IntakeItemAdmin(RecordAdmin):
+    list_display = ("key", "format", "of_article", "read_on", "taken_at", "seen_at")
     list_select_related = ("article",)
     list_filter = ("format",)
     search_fields = ("key", "address")
-    fields = ("key", "format", "address", "article", "read_on", "taken_at", "seen_at")
+    fields = ("key", "format", "address", "of_article", "read_on", "taken_at", "seen_at")
     show_full_result_count = False
 
 

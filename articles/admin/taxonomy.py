@@ -3,14 +3,18 @@
 from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag as PlainTag
 
 from articles.admin.base import SluggedAdmin, language_fieldsets
 from articles.models import Category, Tag
 
+# taggit's own table of tags stays empty here: ours knows which letters are equal.
+admin.site.unregister(PlainTag)
+
 
 @admin.register(Category)
 class CategoryAdmin(SluggedAdmin):
-    list_display = ("indented_name", "english", "position", "is_opinion")
+    list_display = ("indented_name", "english", "position", "apart")
     list_editable = ("position",)
     search_fields = ("name_ar", "name_en", "folded")
     autocomplete_fields = ("parent",)
@@ -28,6 +32,16 @@ class CategoryAdmin(SluggedAdmin):
     def moving_with(self, category):
         numbers = [one.pk for one in category.descendants(include_self=True)]
         return Category.objects.filter(pk__in=numbers).with_trail().order_by("pk")
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "position":
+            field.label = _("order")
+        return field
+
+    @admin.display(description=_("opinion"), ordering="is_opinion")
+    def apart(self, category):
+        return _("opinion") if category.is_opinion else ""
 
     @admin.display(description=_("section"))
     def indented_name(self, category):

@@ -60,3 +60,29 @@ REFUSED = (
         "you like to login to a different account?"
     ),
 )
+NAMES = (
+    gettext_noop("parent"),
+    gettext_noop("position"),
+    gettext_noop("A node cannot be made a descendant of itself."),
+    gettext_noop("staff status"),
+    gettext_noop("Designates whether the user can log into this admin site."),
+    gettext_noop("superuser status"),
+    gettext_noop(
+        "Designates that this user has all permissions without explicitly assigning them."
+    ),
+    gettext_noop("active"),
+    gettext_noop(
+        "Designates whether this user should be treated as active. Unselect this instead of "
+        "deleting accounts."
+    ),
+    gettext_noop("Reset password"),
+    gettext_noop("Raw passwords are not stored, so there is no way to see the user’s password."),
+    gettext_noop("Password-based authentication"),
+    gettext_noop("Enabled"),
+    gettext_noop("Disabled"),
+    gettext_noop(
+        "Whether the user will be able to authenticate using a password or not. If disabled, they "
+        "may still be able to authenticate using other backends, such as Single Sign-On or LDAP."
+    ),
+    gettext_noop("After you’ve created a user, you’ll be able to edit more user options."),
+)
