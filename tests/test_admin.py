@@ -1,5 +1,6 @@
 """The newsroom's pages: they open, they save through workflow, they refuse in Arabic."""
 
+import re
 from io import BytesIO
 
 from django.contrib import admin
@@ -10,9 +11,18 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image as Picture
 
+from articles import workflow
 from articles.models import Alias, Article, DateBasis, Edition, Entity, Image, Tag
 from articles.states import State
-from tests.makers import NOON, make_article, make_category, make_edition, make_entity, make_user
+from tests.makers import (
+    NOON,
+    make_article,
+    make_author,
+    make_category,
+    make_edition,
+    make_entity,
+    make_user,
+)
 
 INLINES = ("bylines", "citations", "mentions")
 
@@ -133,6 +143,57 @@ class ArticleFormTests(TestCase):
         self.assertEqual(answer.status_code, 200)
         self.assertContains(answer, "errorlist")
         self.assertFalse(Article.objects.exists())
+
+    def test_a_time_is_read_in_the_digits_of_an_arabic_keyboard(self):
+        self.add(published_at_0="٢٦/٤/٢٠٢٤", published_at_1="١٤:٣٠")
+        self.assertEqual(f"{Article.objects.get().published_at:%Y-%m-%d %H:%M}", "2024-04-26 11:30")
+
+    def test_who_was_overtaken_is_told_by_whom_and_may_insist(self):
+        article = make_article()
+        seen = article.revisions.first().number
+        other = make_user("managing_editor")
+        workflow.edit(article, {"title_ar": "عنوان زميلتي"}, by=other)
+        answer = self.change(article, title_ar="عنواني", _revision=seen, category="")
+        self.assertContains(answer, other.username)
+        self.assertContains(answer, "عنواني")
+        article.refresh_from_db()
+        self.assertEqual(article.title_ar, "عنوان زميلتي")
+        newest = answer.context["newest_revision"].number
+        self.change(article, title_ar="عنواني", _revision=newest)
+        article.refresh_from_db()
+        self.assertEqual(article.title_ar, "عنواني")
+
+    def test_the_reason_of_a_move_stands_in_the_history(self):
+        self.client.force_login(make_user("managing_editor"))
+        article = make_edition().article
+        self.change(article, category=article.category_id, _move="withdraw", _note="خطأ في الاسم")
+        article.refresh_from_db()
+        self.assertEqual(article.state, State.WITHDRAWN)
+        self.assertEqual(article.events.first().note, "خطأ في الاسم")
+
+    def test_a_refused_move_says_that_the_text_is_safe(self):
+        answer = self.client.post(
+            reverse("admin:articles_article_add"), article_form(_move="publish"), follow=True
+        )
+        self.assertContains(answer, "نصّك محفوظ")
+
+    def test_a_new_article_begins_with_the_byline_of_its_writer(self):
+        author = make_author(user=self.editor)
+        page = self.client.get(reverse("admin:articles_article_add"))
+        self.assertContains(page, f'<option value="{author.pk}" selected>')
+
+    def test_each_body_is_written_in_its_own_direction(self):
+        page = self.client.get(reverse("admin:articles_article_add")).content.decode()
+        for name, direction in (("ar", "rtl"), ("en", "ltr")):
+            field = re.search(rf'<textarea name="body_{name}"[^>]*>', page)[0]
+            self.assertIn(f'dir="{direction}"', field)
+            self.assertIn("data-body-editor", field)
+
+    def test_folded_rows_say_how_many_they_are(self):
+        make_entity("مدينة المرسى")
+        article = make_article(body_ar="<p>افتتحت مدينة المرسى جسرا.</p>")
+        page = self.client.get(reverse("admin:articles_article_change", args=[article.pk]))
+        self.assertContains(page, "الأسماء المذكورة (1)")
 
 
 class NamesTests(TestCase):

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AdminSplitDateTime
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.forms.widgets import Script
@@ -17,20 +16,11 @@ from articles.admin.base import NewsroomAdmin, language_fieldsets
 from articles.admin.editor import BodyEditor
 from articles.admin.moves import MovingAdmin, make
 from articles.admin.rows import BylineInline, CitationInline, MentionInline
+from articles.admin.widgets import DayAndHour
 from articles.models import Article, Byline, DateBasis, Edition, Revision
-from articles.text.digits import western
 
 RECENT = 8
 ROWS = {"title": 1, "lead": 2, "caption": 2}
-
-
-class DayAndHour(AdminSplitDateTime):
-    """A day and an hour in the digits of whatever keyboard."""
-
-    def value_from_datadict(self, data, files, name):
-        return [
-            value and western(value) for value in super().value_from_datadict(data, files, name)
-        ]
 
 
 class ArticleForm(forms.ModelForm):
@@ -115,7 +105,10 @@ class ArticleAdmin(MovingAdmin, NewsroomAdmin):
             kwargs["widget"] = forms.Textarea(
                 {"rows": ROWS[db_field.name], "class": "vLargeTextField"}
             )
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(field.widget, DayAndHour):
+            field.widget.be_called(capfirst(field.label))
+        return field
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         """A new article begins with the byline of whoever writes it."""
@@ -167,9 +160,11 @@ class ArticleAdmin(MovingAdmin, NewsroomAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context |= self.moves_of(request, obj)
         if obj is not None:
+            live, newest = list(obj.editions.live()), obj.revisions.first()
             context |= {
-                "live_editions": obj.editions.live().select_related("revision"),
-                "newest_revision": obj.revisions.first(),
+                "live_editions": live,
+                "newest_revision": newest,
+                "behind": newest and any(one.revision_id != newest.pk for one in live),
                 "recent_events": obj.events.select_related("by")[:RECENT],
                 "intake": obj.intake_items.first(),
             }

@@ -10,6 +10,7 @@ from modeltranslation.admin import TranslationAdmin
 
 from articles import addresses
 from articles.admin.search import matching
+from articles.admin.widgets import FindingSelect
 from articles.text.slugs import slugify
 
 LANGUAGE_LABELS = {"ar": _("Arabic"), "en": _("English")}
@@ -48,10 +49,15 @@ class FindingAdmin(admin.ModelAdmin):
         return queryset.filter(matching(fields, search_term)), any("__" in one for one in fields)
 
 
-class FewLinks:
-    """Beside a field that points elsewhere only the links that help while writing."""
+class PointingFields:
+    """A field that points elsewhere says what to look for, and has only the links that help."""
 
     related_links = ("add", "change")
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", FindingSelect(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -62,8 +68,14 @@ class FewLinks:
         return field
 
 
-class NewsroomAdmin(FewLinks, FindingAdmin, TranslationAdmin):
+class NewsroomAdmin(PointingFields, FindingAdmin, TranslationAdmin):
     """A page for a translated model; every field is written in its own language's direction."""
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """Leave the language out of the labels: the heading above them says it."""
+        translated = [field for field in self.opts.fields if hasattr(field, "translated_field")]
+        labels = {one.name: capfirst(one.translated_field.verbose_name) for one in translated}
+        return super().get_form(request, obj, change=change, **{"labels": labels} | kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -71,7 +83,6 @@ class NewsroomAdmin(FewLinks, FindingAdmin, TranslationAdmin):
         if field is not None and language:
             direction = "ltr" if language in LEFT_TO_RIGHT else "rtl"
             field.widget.attrs |= {"lang": language, "dir": direction}
-            field.label = capfirst(db_field.translated_field.verbose_name)
         return field
 
     @admin.display(description=_("in English"), ordering="name_en")
@@ -79,7 +90,7 @@ class NewsroomAdmin(FewLinks, FindingAdmin, TranslationAdmin):
         return obj.name_en
 
 
-class RowsInline(FewLinks, admin.TabularInline):
+class RowsInline(PointingFields, admin.TabularInline):
     """Rows that hang on a page, in a table."""
 
     template = "admin/articles/rows.html"

@@ -58,6 +58,7 @@ class RevisionAdmin(RecordAdmin):
     list_display = ("at", "of_article", "number", "by")
     list_select_related = ("article", "by")
     search_fields = ("=article__pk",)
+    search_help_text = _("Number of the article")
     fields = ("of_article", "number", "by", "at", "content")
     show_full_result_count = False
 
@@ -68,6 +69,7 @@ class EventAdmin(RecordAdmin):
     list_select_related = ("article", "by")
     list_filter = (WhatFilter,)
     search_fields = ("=article__pk", "note")
+    search_help_text = _("Number of the article, or a word of the note")
     fields = ("of_article", "what", "by", "at", "note")
     show_full_result_count = False
 
@@ -82,6 +84,7 @@ class IntakeItemAdmin(RecordAdmin):
     list_select_related = ("article",)
     list_filter = ("format",)
     search_fields = ("key", "address")
+    search_help_text = _("Part of an address")
     fields = ("key", "format", "address", "of_article", "read_on", "taken_at", "seen_at")
     show_full_result_count = False
 
@@ -90,3 +93,4 @@ class IntakeItemAdmin(RecordAdmin):
 class AddressAdmin(FindingAdmin):
     list_display = ("path", "target", "added_at")
     search_fields = ("path", "target")
+    search_help_text = _("Part of an address")

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import FewLinks, RowsInline
+from articles.admin.base import PointingFields, RowsInline
 from articles.models import Byline, Citation, Mention, Origin
 
 
@@ -31,11 +31,14 @@ class ReferenceForm(forms.ModelForm):
         return cleaned
 
 
-class CitationInline(FewLinks, admin.StackedInline):
+class CitationInline(PointingFields, admin.StackedInline):
     model = Citation
     form = ReferenceForm
     formfield_overrides = {
-        models.URLField: {"assume_scheme": "https"},
+        models.URLField: {
+            "assume_scheme": "https",
+            "widget": forms.URLInput({"class": "vTextField", "dir": "ltr"}),
+        },
         models.TextField: {"widget": forms.Textarea({"rows": 2, "class": "vLargeTextField"})},
     }
     extra = 0

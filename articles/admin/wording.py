@@ -48,6 +48,9 @@ LISTS = (
 )
 REFUSED = (
     ngettext_lazy("Please correct the error below.", "Please correct the errors below."),
+    gettext_noop(
+        "Upload a valid image. The file you uploaded was either not an image or a corrupted image."
+    ),
     gettext_noop("Enter a valid date."),
     gettext_noop("Enter a valid time."),
     gettext_noop("Enter a valid date/time."),

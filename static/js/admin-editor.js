@@ -40,9 +40,23 @@ const Languages = Extension.create({
   ],
 });
 
+// What is pasted keeps its meaning and loses its looks. Word processors say «strong» in a style, which the
+// policy of the page refuses to read, so it is written down beforehand as a mark that Strong below knows.
+const unstyled = (html) =>
+  html
+    .replace(/\s(?:on\w+|dir)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, "")
+    .replace(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, (_, style) => {
+      if (/font-weight:\s*(bold|[6-9]00)/i.test(style)) return " data-strong";
+      return /font-weight:\s*(normal|400)/i.test(style) ? " data-plain" : "";
+    })
+    .replace(/<style\b[\s\S]*?<\/style>/gi, "");
+const Strong = Bold.extend({
+  parseHTML: () => [{ tag: "strong" }, { tag: "b:not([data-plain])" }, { tag: "span[data-strong]" }],
+});
+
 const extensions = (words) => [
   Document, Paragraph, Text, HardBreak, History, Gapcursor, Languages, Sayer,
-  Bold, Italic, Underline, Strike, Subscript, Superscript, Code,
+  Strong, Italic, Underline, Strike, Subscript, Superscript, Code,
   Heading.configure({ levels: [2, 3, 4] }),
   Blockquote.extend({ content: "block+ sayer?" }),
   BulletList, OrderedList.configure({ enableListAttributes: false }), ListItem,
@@ -137,6 +151,7 @@ function open(textarea) {
     content: textarea.value,
     extensions: extensions(words),
     editorProps: {
+      transformPastedHTML: unstyled,
       attributes: {
         dir: textarea.dir, lang: textarea.lang, role: "textbox", "aria-multiline": "true",
         "aria-label": label ? label.textContent.replace(/:\s*$/, "") : "", spellcheck: "true",
