@@ -1,16 +1,12 @@
 """The address alone decides the language, and every page carries the strict policy."""
 
-import base64
-import hashlib
 import re
-from pathlib import Path
 
 from django.contrib.auth import get_user_model
-from django.contrib.staticfiles import finders
 from django.test import SimpleTestCase, TestCase
 from django.urls import reverse
 
-from newsroom.middleware import EDITOR_STYLE, language_of
+from newsroom.middleware import language_of
 
 
 class LanguageTests(SimpleTestCase):
@@ -54,7 +50,7 @@ class PolicyTests(TestCase):
 
 
 class EditorTests(TestCase):
-    def test_its_import_map_is_signed_and_its_style_allowed(self):
+    def test_its_import_map_is_signed_and_nothing_else_is_let_in(self):
         chief = get_user_model().objects.create_superuser("chief", password="x")
         self.client.force_login(chief)
         response = self.client.get(reverse("admin:articles_article_add"))
@@ -62,10 +58,4 @@ class EditorTests(TestCase):
         nonce = nonce or re.search(r'nonce="([^"]+)"[^>]*type="importmap"', response.text)[1]
         policy = response.headers["Content-Security-Policy"]
         self.assertIn(f"script-src 'self' 'nonce-{nonce}'", policy)
-        self.assertIn(f"style-src 'self' {EDITOR_STYLE}", policy)
-
-    def test_the_allowed_style_is_that_of_the_installed_editor(self):
-        script = Path(finders.find("django_prose_editor/editor.js")).read_text(encoding="utf-8")
-        style = re.search(r"`(\.ProseMirror \{[^`]*)`", script)[1]
-        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-        self.assertEqual(EDITOR_STYLE, f"'sha256-{digest}'")
+        self.assertIn("style-src 'self';", policy)

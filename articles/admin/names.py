@@ -38,12 +38,24 @@ class AliasInline(RowsInline):
     verbose_name_plural = _("spellings by which a text names it")
 
 
+class SpelledAdmin(SluggedAdmin):
+    """A page for something that texts name: its Arabic name is one of its spellings by itself."""
+
+    inlines = [AliasInline]
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        thing = form.instance
+        kind = f"{thing.aliases.field.name}__isnull"
+        if not Alias.objects.filter(folded=fold(thing.name_ar), **{kind: False}).exists():
+            thing.aliases.create(text=thing.name_ar)
+
+
 @admin.register(Source)
-class SourceAdmin(SluggedAdmin):
+class SourceAdmin(SpelledAdmin):
     list_display = ("name", "english", "kind", "domain")
     list_filter = ("kind",)
     search_fields = ("name_ar", "name_en", "aliases__folded", "domain")
-    inlines = [AliasInline]
     fieldsets = [
         *language_fieldsets("name", "description"),
         (_("Kind and address"), {"fields": ["kind", "domain", "slug"]}),
@@ -51,11 +63,10 @@ class SourceAdmin(SluggedAdmin):
 
 
 @admin.register(Entity)
-class EntityAdmin(SluggedAdmin):
+class EntityAdmin(SpelledAdmin):
     list_display = ("name", "english", "kind")
     list_filter = ("kind",)
     search_fields = ("name_ar", "name_en", "aliases__folded")
-    inlines = [AliasInline]
     fieldsets = [
         *language_fieldsets("name", "description"),
         (_("Kind and address"), {"fields": ["kind", "slug"]}),

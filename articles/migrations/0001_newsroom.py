@@ -1,4 +1,4 @@
-"""The newsroom's tables, as they stood at the first release."""
+"""The newsroom's tables, as they stand at the first release."""
 
 import articles.models.fields
 import articles.states
@@ -85,6 +85,7 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(max_length=250, verbose_name="title")),
                 ("title_ar", models.CharField(max_length=250, null=True, verbose_name="title")),
                 ("title_en", models.CharField(max_length=250, null=True, verbose_name="title")),
+                ("folded_title", articles.models.fields.FoldedField(max_length=250, of="title_ar")),
                 ("lead", models.TextField(blank=True, verbose_name="lead")),
                 ("lead_ar", models.TextField(blank=True, null=True, verbose_name="lead")),
                 ("lead_en", models.TextField(blank=True, null=True, verbose_name="lead")),
@@ -242,6 +243,16 @@ class Migration(migrations.Migration):
                         default="writer",
                         max_length=20,
                         verbose_name="role",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        choices=[("ar", "العربية"), ("en", "English")],
+                        help_text="Left empty, it stands over the article in every language.",
+                        max_length=7,
+                        verbose_name="language",
                     ),
                 ),
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
@@ -1151,7 +1162,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="byline",
             constraint=models.UniqueConstraint(
-                fields=("article", "author", "role"), name="byline_once_per_role"
+                fields=("article", "author", "role", "language"), name="byline_once_per_role"
             ),
         ),
         migrations.AddConstraint(
@@ -1325,6 +1336,12 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="article",
             index=models.Index(fields=["state", "-changed_at"], name="article_state_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="article",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["folded_title"], name="article_title_trgm_idx", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddConstraint(
             model_name="article",

@@ -13,7 +13,7 @@ MONTH_DAY_FORMAT = "j/n"
 FIRST_DAY_OF_WEEK = 6
 
 # The first of each is what the form shows; the day comes before the month in all of them.
-DATE_INPUT_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y"]
+DATE_INPUT_FORMATS = ["%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y"]
 TIME_INPUT_FORMATS = ["%H:%M", "%H:%M:%S", "%H:%M:%S.%f"]
 DATETIME_INPUT_FORMATS = [
     f"{day} {hour}" for day in DATE_INPUT_FORMATS[:4] for hour in TIME_INPUT_FORMATS
