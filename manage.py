@@ -5,6 +5,7 @@ import os
 import sys
 
 from django.core.management import execute_from_command_line
+from django.db import OperationalError
 
 from newsroom import private_postgres
 from newsroom.env import CannotStart
@@ -17,6 +18,9 @@ def main():
         execute_from_command_line(sys.argv)
     except CannotStart as problem:
         sys.exit(f"newsroom: {problem}")
+    except OperationalError as problem:
+        # The database is down or unreachable: one line says it better than a traceback.
+        sys.exit(f"newsroom: the database does not answer: {str(problem).splitlines()[0]}")
 
 
 if __name__ == "__main__":

@@ -129,3 +129,16 @@ class StartTests(SimpleTestCase):
 
     def test_the_sites_address_follows_the_first_host(self):
         self.assertEqual(self.setting("SITE_URL"), "'https://news.example'")
+
+
+class CommandTests(SimpleTestCase):
+    def test_a_database_that_does_not_answer_is_one_line(self):
+        asked = subprocess.run(
+            [sys.executable, "manage.py", "migrate"],
+            cwd=settings.BASE_DIR,
+            env=os.environ | {"DATABASE_URL": "postgresql://u@127.0.0.1:1/x", "TRIAL": "1"},
+            capture_output=True,
+            text=True,
+        )
+        self.assertEqual(asked.returncode, 1)
+        self.assertRegex(asked.stderr, r"\Anewsroom: the database does not answer: .+\n\Z")
