@@ -17,12 +17,13 @@ TEST = TRIAL=1 VAR_DIR="$(VAR_DIR)/test" PRIVATE_POSTGRES_FSYNC=0
 REQUIREMENTS = import tomllib; project = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
 	print(*project["dependencies"], *project["optional-dependencies"]["dev"], sep="\n")
 
-.PHONY: help setup demo run test lint messages
+.PHONY: help setup demo run test bench lint messages
 
 help:
 	@echo "make demo       start a filled newsroom on http://127.0.0.1:$(PORT)/  (PORT= changes it)"
 	@echo "make run        the same newsroom for developing: reloads itself, shows errors in full"
 	@echo "make test       run every test; TESTS=tests.test_env runs one"
+	@echo "make bench      measure speeds, as ratios within one run"
 	@echo "make lint       style, missing migrations, the Arabic catalogue, container files"
 	@echo "make messages   collect the messages to translate, and compile them"
 	@echo "make setup      only install what is needed, into .venv"
@@ -48,6 +49,9 @@ run: setup
 
 test: setup
 	@$(TEST) $(RUN) -W error manage.py test $(TESTS)
+
+bench: setup
+	@$(TEST) $(RUN) manage.py test tests --pattern "bench_*.py"
 
 lint: setup
 	@.venv/bin/ruff check .

@@ -1,12 +1,11 @@
 """On whom a text rests: cited outlets, the passage, and whether it is their words."""
 
-import time
-
 from django.test import SimpleTestCase
 
 from articles.recognition.attribution import cited
 from articles.recognition.gazetteer import Gazetteer, find
 from articles.recognition.starter import alias_rows
+from tests.patience import no_trap
 
 STARTER = Gazetteer(alias_rows())
 
@@ -129,9 +128,8 @@ class PassageTests(SimpleTestCase):
 
     def test_a_page_of_quotation_marks_is_no_trap(self):
         text = "«" * 100_000 + " بحسب رويترز."
-        start = time.perf_counter()
-        self.assertEqual(len(attributions(text)), 1)
-        self.assertLess(time.perf_counter() - start, 5)
+        with no_trap():
+            self.assertEqual(len(attributions(text)), 1)
 
     def test_one_row_for_each_source_and_passage(self):
         text = "وقالت رويترز إن الوفد غادر، بحسب رويترز. وأضافت رويترز أنه لن يعود."

@@ -1,7 +1,6 @@
 """Which spellings are equal, and that folding can be trusted at any size."""
 
 import random
-import time
 import unicodedata
 
 from django.test import SimpleTestCase
@@ -80,12 +79,6 @@ class FoldTests(SimpleTestCase):
     def test_composed_and_decomposed_text_fold_alike(self):
         for text in random_texts(seed=27):
             self.assertEqual(fold(unicodedata.normalize("NFD", text)), fold(text), ascii(text))
-
-    def test_a_long_page_folds_at_more_than_a_megabyte_a_second(self):
-        page = "وقالت «قوات سوريا الديمقراطيّة» إنّ ترکیا في أبو ظبي ٢٠٢٤. " * 10_000
-        start = time.perf_counter()
-        fold(page)
-        self.assertLess(time.perf_counter() - start, len(page.encode()) / 1_000_000)
 
 
 class FoldMapTests(SimpleTestCase):

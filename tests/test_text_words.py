@@ -1,12 +1,11 @@
 """Where words and sentences begin and end, and what may be written onto a word."""
 
-import time
-
 from django.test import SimpleTestCase
 
 from articles.text.clitics import peel, readings
 from articles.text.fold import fold
 from articles.text.words import count, sentences, words
+from tests.patience import no_trap
 
 
 class WordTests(SimpleTestCase):
@@ -56,9 +55,8 @@ class SentenceTests(SimpleTestCase):
                 self.assertEqual([sentence.text for sentence in sentences(text)], expected)
 
     def test_a_page_of_dots_is_no_trap(self):
-        start = time.perf_counter()
-        sentences("." * 100_000 + "س" + ".”" * 50_000 + "س")
-        self.assertLess(time.perf_counter() - start, 2)
+        with no_trap():
+            self.assertEqual(len(sentences("." * 100_000 + "س" + ".”" * 50_000 + "س")), 1)
 
     def test_each_sentence_says_where_it_stands(self):
         text = "  جاء.  ذهب؟\n\n عاد “اليوم.”  "
