@@ -65,7 +65,8 @@ def hold(article, by):
     """
     require(by, "articles.change_article" if article.pk else "articles.add_article")
     if article.pk:
-        lock(article)
+        # The form read the row before it was held: a move made meanwhile must not be undone.
+        article.state = lock(article).state
     else:
         article.created_by = by
 

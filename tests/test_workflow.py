@@ -140,6 +140,19 @@ class RefusalTests(TestCase):
             workflow.edit(make_article(), {"state": "published"})
 
 
+class FormTests(TestCase):
+    def test_a_form_that_was_opened_before_does_not_undo_a_publication(self):
+        opened = make_article()
+        workflow.publish(opened)
+        with transaction.atomic():
+            workflow.hold(opened, make_user())
+            opened.lead_ar = "مقدمة جديدة"
+            opened.save()
+            workflow.record(opened, "edit")
+        opened.refresh_from_db()
+        self.assertEqual((opened.state, opened.lead_ar), (State.PUBLISHED, "مقدمة جديدة"))
+
+
 class HistoryTests(TestCase):
     def test_every_change_is_a_revision_and_every_act_an_event(self):
         editor = make_user()
