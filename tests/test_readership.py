@@ -4,7 +4,7 @@ from datetime import timedelta
 from unittest import mock
 
 from django.core.cache import cache
-from django.test import TestCase
+from django.test import TestCase, override_settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -47,6 +47,15 @@ class CountingTests(TestCase):
         self.report()
         self.client.post(self.address, headers={"user-agent": BROWSER}, REMOTE_ADDR="198.51.100.9")
         self.assertEqual(self.reads(), 2)
+
+    def test_behind_a_proxy_each_reader_counts_and_an_invented_address_does_not(self):
+        with override_settings(BEHIND_PROXY=True):
+            for told in ("198.51.100.1", "198.51.100.2", "203.0.113.9, 198.51.100.2"):
+                self.report(**{"x-forwarded-for": told})
+        self.assertEqual(self.reads(), 2)
+        self.report(**{"x-forwarded-for": "198.51.100.3"})
+        self.report(**{"x-forwarded-for": "198.51.100.4"})
+        self.assertEqual(self.reads(), 3)
 
     def test_machines_do_not_count(self):
         for agent in MACHINES:

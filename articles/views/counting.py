@@ -1,5 +1,6 @@
 """Count readings and shares that the page's own script reports. Sets no cookie."""
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
@@ -24,13 +25,22 @@ def _counted(request, pk, count):
     if _comes_from_our_page(request):
         if not Edition.objects.live().filter(article=pk).exists():
             raise Http404
-        count(pk, request.META.get("REMOTE_ADDR", ""), _agent(request))
+        count(pk, _address(request), _agent(request))
     return HttpResponse(status=204)
 
 
 def _comes_from_our_page(request):
     """Browsers say from where a request comes, and a page can not make them say otherwise."""
     return request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
+
+
+def _address(request):
+    """The reader's address: behind our own proxy it is what the proxy added last, not the proxy."""
+    seen = request.META.get("REMOTE_ADDR", "")
+    if settings.BEHIND_PROXY:
+        told = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+        return told or seen
+    return seen
 
 
 def _agent(request):
