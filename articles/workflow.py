@@ -6,11 +6,13 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles import editions, recognition, revisions, states
-from articles.models import Article, Byline, Citation, DateBasis, Event, Origin
+from articles.models import Article, Byline, Citation, DateBasis, Event, Image, Origin
 from articles.readership import RANKING_KEYS
+from articles.text.dates import long_date
 
 WRITABLE = frozenset(
     [
@@ -147,9 +149,10 @@ def obstacles(article):
     if article.embargo_until and article.embargo_until > timezone.now():
         until = timezone.localtime(article.embargo_until)
         problems.append(
-            _("The article is under embargo until %(time)s.") % {"time": f"{until:%Y-%m-%d %H:%M}"}
+            _("The article is under embargo until %(time)s.")
+            % {"time": f"{long_date(until, get_language())}، {until:%H:%M}"}
         )
-    if article.image_id and article.image.rights == "unclear":
+    if article.image_id and article.image.rights == Image.Rights.UNCLEAR:
         problems.append(_("The rights of the picture are not cleared."))
     return problems
 

@@ -176,6 +176,15 @@ class LanguageTests(TestCase):
             self.assertContains(page, "The port works")
             self.assertNotContains(page, "خبر بالعربية وحدها")
 
+    def test_what_has_no_english_name_and_no_english_story_has_no_english_page(self):
+        only_arabic = make_category("محليات")
+        entity = make_entity("بلدية الوادي البعيد")
+        for address in (only_arabic.get_absolute_url(), entity.get_absolute_url()):
+            for path in (address, f"{address}feed/"):
+                self.assertEqual(self.client.get(path).status_code, 200)
+                self.assertEqual(self.client.get(f"/en{path}").status_code, 404)
+        self.assertEqual(self.client.get(f"/en{self.section.get_absolute_url()}").status_code, 200)
+
     def test_an_article_without_english_has_no_english_page(self):
         self.assertEqual(self.client.get(f"/en/n/{self.arabic_only.article_id}/").status_code, 404)
 

@@ -166,7 +166,7 @@ class ArticleAdmin(MovingAdmin, NewsroomAdmin):
                 "newest_revision": newest,
                 "behind": newest and any(one.revision_id != newest.pk for one in live),
                 "recent_events": obj.events.select_related("by")[:RECENT],
-                "intake": obj.intake_items.first(),
+                "intake": obj.intake_items.from_outside().first(),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -15,9 +15,9 @@ from articles import readership, roles, workflow
 from articles.demo import cast
 from articles.demo.story import body_html, stories, world
 from articles.models import Citation, IntakeItem, ReadCount
+from articles.models.intake import DEMO
 from articles.recognition import starter
 
-FORMAT = "demo"
 TRANSLATED_INTO = {"translator": "en"}  # the demo is written in Arabic
 READ_HOURS = 36  # the demo's readings lie within these last hours
 
@@ -37,7 +37,7 @@ def fill(tell):
     images = cast.images(
         country["picture"], lambda number, of: tell(f"Drawing pictures {number}/{of} …")
     )
-    held = set(IntakeItem.objects.filter(format=FORMAT).values_list("key", flat=True))
+    held = set(IntakeItem.objects.filter(format=DEMO).values_list("key", flat=True))
     missing = [(name, story) for name, story in stories() if key_of(name) not in held]
     # The oldest first, so that numbers follow time as they do in a newsroom.
     missing.sort(key=lambda pair: -pair[1]["hours_ago"])
@@ -65,15 +65,15 @@ def take(name, story, sections, sources, authors, images, now):
     }
     for language in ("ar", "en"):
         values |= _written(story, language)
-    article = workflow.create(values, note=FORMAT)
-    workflow.publish(article, note=FORMAT)
+    article = workflow.create(values, note=DEMO)
+    workflow.publish(article, note=DEMO)
     _count(article, story, now)
     digest = hashlib.sha256(json.dumps(story, sort_keys=True).encode()).hexdigest()
-    IntakeItem.objects.create(key=key_of(name), format=FORMAT, digest=digest, article=article)
+    IntakeItem.objects.create(key=key_of(name), format=DEMO, digest=digest, article=article)
 
 
 def key_of(name):
-    return f"{FORMAT}:{name}"
+    return f"{DEMO}:{name}"
 
 
 def people(passwords):

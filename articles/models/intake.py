@@ -3,6 +3,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+DEMO = "demo"  # the format of our own invented stories, which came from nowhere
+
+
+class IntakeItemQuerySet(models.QuerySet):
+    def from_outside(self):
+        """What somebody else published first."""
+        return self.exclude(format=DEMO)
+
 
 class IntakeItem(models.Model):
     """One outside page, feed entry or file that we have taken in."""
@@ -20,6 +28,8 @@ class IntakeItem(models.Model):
     read_on = models.DateField(_("read on"), null=True, blank=True)
     taken_at = models.DateTimeField(_("taken in"), auto_now_add=True)
     seen_at = models.DateTimeField(_("last seen"), auto_now=True)
+
+    objects = IntakeItemQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("imported item")

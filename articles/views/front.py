@@ -29,52 +29,46 @@ NEWEST_OF_EACH = """
 def plan(sections, language):
     """Return what stands where: lead, follow-ups, strip, opinion, section blocks, most read.
 
-    Four queries beside the sections' own, whatever the size of the archive.
+    Five queries beside the sections' own, whatever the size of the archive.
     """
-    lists = {key(language, "section", section.pk): section for section in sections}
-    newest = _newest_of([key(language, "home"), *lists])
-    of_home = [pk for pk in newest.pop(key(language, "home"), [])][:NEWEST]
-    read = most_read(language)
-    everything = [pk for numbers in (of_home, read, *newest.values()) for pk in numbers]
-    (found,) = shelves.fill(list(dict.fromkeys(everything)))
-    by_pk = {edition.pk: edition for edition in found}
-    opinion_lists = {name for name, section in lists.items() if section.is_opinion}
-    opinions = [by_pk[pk] for name in opinion_lists for pk in newest.get(name, []) if pk in by_pk]
-    used = {edition.pk for edition in opinions[:OPINIONS]}
-    news = [by_pk[pk] for pk in of_home if pk in by_pk and by_pk[pk].kind != Kind.OPINION]
-    lead = next((edition for edition in news if edition.picture), news[0] if news else None)
-    if lead:
-        used.add(lead.pk)
-    strip = _take(sorted(news, key=lambda one: one.picture is None), STRIP, used)
+    lists = {section: key(language, "section", section.pk) for section in sections}
+    newest = _newest_of([key(language, "home"), *lists.values()])
+    of_home, read, *of_sections = shelves.fill(
+        newest[key(language, "home")],
+        most_read(language),
+        *(newest[name][:PER_SECTION] for name in lists.values()),
+    )
+    news_of = dict(zip(lists, of_sections, strict=True))
+    opinion = [one for section in lists if section.is_opinion for one in news_of.pop(section)]
+    used = set()
+    opinion = _take(opinion, OPINIONS, used)
+    news = [edition for edition in of_home if edition.kind != Kind.OPINION]
+    pictured_first = sorted(news, key=lambda edition: edition.picture is None)
+    lead = next(iter(_take(pictured_first, 1, used)), None)
+    strip = _take(pictured_first, STRIP, used)
     followups = _followups(lead, used)
-    blocks = []
-    for name, section in lists.items():
-        if name in opinion_lists:
-            continue
-        editions = _take([by_pk[pk] for pk in newest.get(name, []) if pk in by_pk], BLOCK, used)
-        if editions:
-            blocks.append(_block(section, editions))
+    blocks = [
+        _block(section, _take(editions, BLOCK, used)) for section, editions in news_of.items()
+    ]
     return {
         "lead": lead,
         "followups": followups,
         "strip": strip,
-        "opinion": opinions[:OPINIONS],
-        "blocks": blocks,
-        "most_read": [by_pk[pk] for pk in read if pk in by_pk],
+        "opinion": opinion,
+        "blocks": [block for block in blocks if block],
+        "most_read": read,
         "feed_url": reverse("home_feed"),
     }
 
 
 def _newest_of(names):
-    found = {}
+    """The numbers of the newest editions of each list, newest first."""
+    found = {name: [] for name in names}
     with connection.cursor() as cursor:
         cursor.execute(NEWEST_OF_EACH, [names, NEWEST])
         for name, pk in cursor.fetchall():
-            found.setdefault(name, []).append(pk)
-    return {
-        name: numbers if name.endswith("/home") else numbers[:PER_SECTION]
-        for name, numbers in found.items()
-    }
+            found[name].append(pk)
+    return found
 
 
 def _take(editions, most, used):
@@ -92,7 +86,9 @@ def _followups(lead, used):
 
 
 def _block(section, editions):
-    """One section's block: the first story with a picture in front of the others."""
+    """One section's block: the first story with a picture in front of the others; None if empty."""
+    if not editions:
+        return None
     first = next((edition for edition in editions if edition.picture), editions[0])
     rest = [edition for edition in editions if edition is not first]
     return {"category": section, "url": section.get_absolute_url(), "first": first, "rest": rest}

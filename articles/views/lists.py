@@ -30,7 +30,7 @@ def section(request, path):
         "category": category,
         "trail": category.trail,
         "subsections": category.children.written_in(language).order_by("position"),
-        "page": page_of(request, key(language, "section", category.pk)),
+        "page": _page(request, "section", category),
         "most_read": read,
         "feed_url": reverse("section_feed", args=[category.path]),
     }
@@ -42,7 +42,7 @@ def topic(request, slug):
     entity = get_object_or_404(
         shelves.with_sizes(Entity.objects.prefetch_related("aliases"), language), slug=slug
     )
-    page = page_of(request, key(language, "entity", entity.pk))
+    page = _page(request, "entity", entity)
     context = {
         "entity": entity,
         "aliases": _other_spellings(entity),
@@ -67,13 +67,12 @@ def author(request, slug):
 
 
 def home_feed(request):
-    site = Site(request)
-    return _feed(request, key(get_language(), "home"), site.name, reverse("home"))
+    page = page_of(request, key(get_language(), "home"))
+    return _feed(request, page, Site(request).name, reverse("home"))
 
 
 def section_feed(request, path):
-    category = _section(path)
-    return _feed_of(request, "section", category)
+    return _feed_of(request, "section", _section(path))
 
 
 def topic_feed(request, slug):
@@ -99,10 +98,19 @@ def _section(path):
     return category
 
 
+def _page(request, kind, subject):
+    """The page of a subject's list; 404 where this language has neither its name nor a story."""
+    language = get_language()
+    page = page_of(request, key(language, kind, subject.pk))
+    if not page.editions and not getattr(subject, f"name_{language}"):
+        raise Http404
+    return page
+
+
 def _list(request, kind, subject):
     context = {
         kind: subject,
-        "page": page_of(request, key(get_language(), kind, subject.pk)),
+        "page": _page(request, kind, subject),
         "feed_url": reverse(f"{kind}_feed", args=[subject.slug]),
     }
     return render(request, f"articles/{kind}.html", context)
@@ -110,12 +118,12 @@ def _list(request, kind, subject):
 
 def _feed_of(request, kind, subject):
     name = f"{subject.name} | {Site(request).name}"
-    return _feed(request, key(get_language(), kind, subject.pk), name, subject.get_absolute_url())
+    return _feed(request, _page(request, kind, subject), name, subject.get_absolute_url())
 
 
-def _feed(request, name, title, url):
+def _feed(request, page, title, url):
     site = Site(request)
-    items = [rss.item(edition, site.address) for edition in page_of(request, name).editions]
+    items = [rss.item(edition, site.address) for edition in page.editions]
     channel = rss.Channel(
         title=title,
         url=site.address + url,
