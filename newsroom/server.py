@@ -1,5 +1,7 @@
 """Serve the site with gunicorn: ``python -m newsroom.server``. Knows nothing of the pages."""
 
+import logging
+import os
 import sys
 from pathlib import Path
 
@@ -26,9 +28,24 @@ def options():
         "accesslog": "-" if env.flag("ACCESS_LOG", False) else None,
         # Who may tell us that the reader came by https. Without a proxy, nobody.
         "forwarded_allow_ips": "*" if env.flag("BEHIND_PROXY", False) else "",
+        "worker_exit": leave_at_once,
         # Nobody asks for gunicorn's own remote control.
         "control_socket_disable": True,
     }
+
+
+def leave_at_once(server, worker):
+    """End a worker that has finished, although a browser holds an idle connection open.
+
+    Python would wait for the thread that listens to it, until gunicorn kills the worker. One that
+    could not start keeps its own exit status, by which gunicorn gives up.
+    """
+    if not worker.booted:
+        return
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 class Server(BaseApplication):
