@@ -10,23 +10,34 @@ from articles.models.names import Alias, Entity, Source
 from articles.models.people import Author, Byline, Role
 from articles.models.readership import ReadCount, ReadMark
 from articles.models.references import Citation, Mention, Origin
+from articles.models.search import (
+    ArticleIndex,
+    EditionIndex,
+    Lexeme,
+    LexemeChange,
+    Synonym,
+)
 from articles.models.taxonomy import Category, Tag, TaggedArticle
 
 __all__ = [
     "Address",
     "Alias",
     "Article",
+    "ArticleIndex",
     "Author",
     "Byline",
     "Category",
     "Citation",
     "DateBasis",
     "Edition",
+    "EditionIndex",
     "Entity",
     "Event",
     "Image",
     "IntakeItem",
     "Kind",
+    "Lexeme",
+    "LexemeChange",
     "Listing",
     "Mention",
     "Origin",
@@ -37,6 +48,7 @@ __all__ = [
     "Revision",
     "Role",
     "Source",
+    "Synonym",
     "Tag",
     "TaggedArticle",
 ]

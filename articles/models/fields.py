@@ -1,5 +1,8 @@
 """Fields that keep a derived value beside the writer's own; what was written stays as it is."""
 
+import re
+
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from articles.text.fold import fold
@@ -27,6 +30,37 @@ class FoldedField(models.CharField):
         value = fold(getattr(instance, self.of) or "")[: self.max_length]
         setattr(instance, self.attname, value)
         return value
+
+
+class FoldedList(ArrayField):
+    """The folded spellings that another field lists, filled in whenever the row is written."""
+
+    def __init__(self, *args, of="", **kwargs):
+        self.of = of
+        kwargs.setdefault("base_field", models.CharField(max_length=250))
+        kwargs.setdefault("default", list)
+        kwargs["editable"] = False
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        kwargs.pop("editable", None)
+        return name, "articles.models.fields.FoldedList", args, {**kwargs, "of": self.of}
+
+    def pre_save(self, instance, add):
+        value = folded_list(getattr(instance, self.of) or "")
+        setattr(instance, self.attname, value)
+        return value
+
+
+def folded_list(text):
+    """Return the folded spellings of a list that commas of either script separate, each once.
+
+    >>> folded_list("فاغنر، واغنر, Wagner")
+    ['فاغنر', 'واغنر', 'wagner']
+    """
+    parts = (" ".join(fold(part).split()) for part in re.split("[،,؛;\n]", text))
+    return list(dict.fromkeys(part for part in parts if part))
 
 
 class Folding(models.Model):

@@ -1,41 +1,196 @@
-"""Find editions whose folded words hold every word of a query. Reads only; ranks simply for now."""
+"""Find texts by what somebody typed: tiers of closeness, each one bounded question to PostgreSQL.
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import F
+All words first; with too few such texts, words one slip away too; then all words but one; then any
+word of the title. Reads only.
+"""
 
-from articles.models import Edition
-from articles.text.fold import fold
-from articles.text.words import words
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
+from itertools import combinations
 
-MOST = 200  # only the newest so many matches are ranked
-MOST_WORDS = 32
-WEIGHTS = [0.1, 0.2, 0.4, 1.0]  # PostgreSQL's order: D, C, B, A; the title is A
+from articles.search import asking, clauses, filters, rank, windows
+from articles.search.meaning import add_near, understand
+from articles.search.query import Query, parse
+from articles.text.keyboard import to_arabic, to_latin
 
-
-def parse(text):
-    """Return the folded words of what a reader typed, whatever stands between them."""
-    typed = text.replace("\x00", " ")[:2000]
-    found = (word.text for word in words(fold(typed)))
-    return list(dict.fromkeys(found))[:MOST_WORDS]
+# How a text was found: by all words, with a slip, by some of the words.
+ALL, NEAR, SOME = "all", "near", "some"
+DROPPABLE = 6  # with more words, only so many of the rarest are asked when one may be missing
 
 
-def find(terms, language):
-    """Return the editions that hold every term, the closest first; at most ``MOST``."""
-    if not terms:
-        return Edition.objects.none()
-    query = SearchQuery(terms[0], config="simple", search_type="plain")
-    for term in terms[1:]:
-        query &= SearchQuery(term, config="simple", search_type="plain")
-    newest = (
-        Edition.objects.live()
-        .filter(language=language, search=query)
-        .order_by("-published_at", "-pk")
-        .values("pk")[:MOST]
-    )
-    rank = SearchRank(F("search"), query, weights=WEIGHTS)
-    return (
-        Edition.objects.filter(pk__in=newest)
-        .for_cards()
-        .annotate(rank=rank)
-        .order_by("-rank", "-published_at", "-pk")
-    )
+@dataclass
+class Answer:
+    """What was found: the ``ids`` of at most SHOWN texts, the best first, and how."""
+
+    query: Query
+    ids: list = field(default_factory=list)
+    tiers: dict = field(default_factory=dict)  # tier by id, for those not found by all words
+    total: int = 0  # texts with all words, of those looked at
+    is_more: bool = False  # not all of the archive was looked at
+    sections: dict = field(default_factory=dict)
+    sources: dict = field(default_factory=dict)
+    years: dict = field(default_factory=dict)
+    groups: list = field(default_factory=list, repr=False)
+    unknown: list = field(default_factory=list)  # filters that name nothing: (kind, name)
+    meant: str = ""  # what was probably meant, to offer
+    read_as: str = ""  # what was searched instead: the keyboard was on another language
+
+
+@dataclass(frozen=True)
+class Search:
+    """A search to be run: where, in which order, and what is demanded beside the words.
+
+    ``narrow``: labels that every text must have: ``s12`` a section, ``y2024`` a year.
+    ``today``: the moment from which freshness counts.
+    """
+
+    languages: tuple = ("ar",)
+    index: asking.Index = asking.EDITIONS
+    newest_first: bool = False
+    narrow: tuple = ()
+    today: datetime | None = None
+
+    def find(self, text):
+        """Return the Answer to what somebody typed."""
+        query = parse(text)
+        run = _Run(self, query)
+        answer = run.exactly()
+        if not answer.ids and (other := self._other_keyboard(query)):
+            return other
+        if len(answer.ids) < rank.ENOUGH:
+            run.more_loosely(answer)
+        return answer
+
+    def _other_keyboard(self, query):
+        """Read the query as if the keyboard had been on the other language, when that finds."""
+        for read in (to_arabic, to_latin):
+            other = read(query.text)
+            if other == query.text:
+                continue
+            answer = _Run(self, parse(other)).exactly()
+            if answer.ids:
+                answer.read_as = other
+                return answer
+        return None
+
+
+class _Run:
+    """One query on its way through the tiers."""
+
+    def __init__(self, search, query):
+        self.search, self.query = search, query
+        self.labels, self.unknown = filters.resolve(query.filters)
+        self.labels += [clauses.label(label) for label in search.narrow]
+        self.groups, self.total = understand(query)
+        self.required = [
+            group for group in self.groups if not all(one.is_optional for one in group)
+        ]
+        self.excluded = [
+            clauses.phrase(term.words) for term in query.excluded
+        ]
+
+    def exactly(self):
+        """Find the texts that have all words, in any of their forms."""
+        answer = Answer(self.query, groups=self.groups, unknown=self.unknown)
+        if not self.required and not self.labels and not self._dates():
+            return answer
+        found, is_more = self._all_words(with_slips=False)
+        self._take(answer, found, ALL)
+        answer.total, answer.is_more = found.total, is_more
+        answer.sections, answer.sources = found.sections, found.sources
+        answer.years = found.years
+        return answer
+
+    def more_loosely(self, answer):
+        """Add texts with words one slip away, then those that lack one of the words."""
+        if not self.required:
+            return
+        add_near(self.required)
+        if any(one.near for group in self.required for one in group):
+            found, is_more = self._all_words(with_slips=True)
+            if not answer.ids:
+                answer.total, answer.is_more = found.total, is_more
+                answer.sections, answer.sources = found.sections, found.sources
+                answer.years = found.years
+            self._take(answer, found, NEAR)
+        if len(answer.ids) < rank.ENOUGH:
+            self._take(answer, self._some_words(answer.ids), SOME)
+
+    def _take(self, answer, found, tier):
+        new = [one for one in found.ids if one not in answer.tiers]
+        answer.tiers |= dict.fromkeys(new, tier)
+        answer.ids = (answer.ids + new)[: rank.SHOWN]
+
+    def _all_words(self, with_slips):
+        words = [self._any(group, with_slips) for group in self.required]
+        matches = windows.expected(self.required, self.total, with_slips)
+        window = windows.choose(matches, self.total, self.query.since, self.query.until)
+        found = self._ask(words, window, with_slips)
+        while not window.is_whole and found.total < rank.SHOWN:
+            # Fewer than believed: look further back, in larger steps.
+            matches /= 8
+            window = windows.choose(matches, self.total, self.query.since, self.query.until)
+            found = self._ask(words, window, with_slips)
+        return found, not window.is_whole
+
+    def _ask(self, words, window, with_slips):
+        clause = clauses.every([*words, *self.labels, window.clause])
+        if not window.is_whole and self.required:
+            # Beside the newest texts, the newest of those that say it in their title.
+            titled = [clauses.either(one.in_title() for one in group) for group in self.required]
+            in_title = windows.choose(
+                windows.expected(self.required, self.total) / 4, self.total
+            )
+            clause = clauses.either(
+                [clause, clauses.every([*titled, *self.labels, in_title.clause])]
+            )
+        return asking.ask(self.search.index, self._question(clause, with_slips, window))
+
+    def _question(self, clause, with_slips=False, window=None, leave=()):
+        since, until = self._dates() or (None, None)
+        return asking.Question(
+            clause=clauses.but_not(clause, self.excluded),
+            groups=self.groups,
+            total=self.total,
+            languages=self.search.languages,
+            since=since,
+            until=until,
+            title_key=self.query.title_key,
+            with_slips=with_slips,
+            newest_first=self.search.newest_first,
+            today=self.search.today or datetime.now(UTC),
+            leave=tuple(leave),
+            take_title=bool(window and not window.is_whole),
+        )
+
+    def _some_words(self, leave):
+        """Texts that lack one of the words; of a single word, or two, those with one in the title."""
+        rarest = sorted(self.required, key=lambda group: min(one.frequency for one in group))
+        rarest = rarest[:DROPPABLE]
+        every = [self._any(group, with_slips=True) for group in rarest]
+        if len(every) > 2:
+            clause = clauses.either(map(clauses.every, combinations(every, len(every) - 1)))
+        else:
+            clause = clauses.either(
+                clauses.either(one.in_title() for one in group) for group in rarest
+            )
+        if not clause:
+            return asking.Found()
+        clause = clauses.every([clause, *self.labels])
+        return asking.ask(
+            self.search.index, self._question(clause, with_slips=True, leave=leave)
+        )
+
+    def _any(self, group, with_slips):
+        return clauses.either(one.anywhere(with_slips) for one in group)
+
+    def _dates(self):
+        """The range in days as moments: from the first one's beginning to the last one's end."""
+        since, until = self.query.since, self.query.until
+        if not since and not until:
+            return None
+        zone = UTC
+        return (
+            since and datetime.combine(since, time(), zone),
+            until and datetime.combine(until + timedelta(days=1), time(), zone),
+        )

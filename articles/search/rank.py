@@ -1,0 +1,37 @@
+"""How search ranks: numbers and nothing else. ``manage.py evaluate_search`` measures a change.
+
+A match of one word counts its rarity times the best of the places below; freshness and the whole
+title come on top. A word's rarity is log(1 + N/n): 1 of 1,000 texts counts 6.9, 1 of 2 counts 1.1.
+"""
+
+# Where a word matches, and how closely. The title says what a story is about.
+TITLE_EXACT = 3.0  # the very word, in the title
+TITLE_STEM = 2.7  # another form of it: وزير for الوزير
+TITLE_KIN = 2.4  # its broken plural, a house spelling, another name of the same thing
+TITLE_NEAR = 1.8  # a word one slip away
+LEAD_STEM = 1.5  # in the lead or, without one, the first lines
+TEXT_EXACT = 1.0
+TEXT_STEM = 0.8
+TEXT_KIN = 0.7
+TEXT_NEAR = 0.4
+
+# On top of the words.
+WHOLE_TITLE = 1_000.0  # the query is the title: nothing may stand above it
+TITLE_PHRASE = 4.0  # its words stand one after the other in the title
+TEXT_PHRASE = 2.0  # or in the text
+FRESHNESS = 1.5  # a text of today; half of it after FRESH_DAYS, a quarter after twice that
+FRESH_DAYS = 90
+
+# Rarity of a word one slip away: as if it were this rare, so that slips into common words do not win.
+NEAR_RARITY = 4.0
+
+# How much is looked at. Time grows with these and not with the archive.
+CANDIDATES = 2_500  # texts ranked by their heads
+REFINED = 120  # of these, the best that are ranked again by their whole text
+SHOWN = 200  # results that a reader can page through
+ENOUGH = 10  # with so many results of all words nobody asks for less
+NEAR_WORDS = 24  # words one slip away that stand for one word
+# A word in so large a part of all texts tells nothing: texts without it are found as well.
+TOO_COMMON = 0.3
+# Words are not independent: each further one is believed to cut less than it says.
+DAMPING = (1.0, 0.5, 0.25, 0.125)
