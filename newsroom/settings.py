@@ -115,6 +115,8 @@ DATABASES["default"] |= {
     "CONN_HEALTH_CHECKS": True,
 }
 DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", "5")
+# Compiling a query costs more than any of ours takes.
+DATABASES["default"]["OPTIONS"].setdefault("options", "-c jit=off")
 
 # Languages. The list is part of the database schema, so no variable changes it.
 

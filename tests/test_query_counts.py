@@ -78,7 +78,7 @@ class QueryCountTests(TestCase):
         editions = Edition.objects.bulk_create(
             Edition(
                 article=one, revision=revision, language="ar", title=f"قديم {n}", slug=f"قديم-{n}",
-                body=self.edition.body, plain="", folded_title="", folded_text="",
+                body=self.edition.body, plain="",
                 section=article.category, published_at=NOON - timedelta(days=n),
                 people=self.edition.people, cited=self.edition.cited, tagged=self.edition.tagged,
                 entity_ids=self.edition.entity_ids,

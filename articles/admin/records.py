@@ -34,7 +34,7 @@ class WhatFilter(admin.SimpleListFilter):
 class EditionAdmin(ReadOnlyAdmin):
     list_display = ("title", "language", "number", "published_at", "withdrawn_at", "page")
     list_filter = ("language",)
-    search_fields = ("folded_title",)
+    search_fields = ("title",)
     list_select_related = ("section__parent__parent",)
     fields = (
         "title",

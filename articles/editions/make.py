@@ -8,7 +8,6 @@ from articles.editions.clean import clean
 from articles.editions.marks import mark
 from articles.editions.placing import lists_of, place
 from articles.models import Edition, Kind, ReadCount
-from articles.text.fold import fold
 from articles.text.plain import paragraphs, plain_text
 from articles.text.reading import minutes
 from articles.text.slugs import slugify
@@ -91,8 +90,6 @@ def compose(article, language):
         "summary": lead or _opening(body),
         "body": _marked(body, citations, mentions),
         "plain": text,
-        "folded_title": fold(title),
-        "folded_text": fold(f"{lead}\n{text}")[:900_000],  # a search vector holds one megabyte
         "section": article.category,
         "published_at": article.published_at,
         "date_is_stand_in": article.date_is_stand_in,

@@ -2,8 +2,6 @@
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.urls import reverse
 from django.utils import translation
@@ -53,8 +51,6 @@ class Edition(models.Model):
     summary = models.TextField(_("summary"), blank=True)
     body = models.TextField(_("text"))
     plain = models.TextField(_("plain text"))
-    folded_title = models.TextField(editable=False)
-    folded_text = models.TextField(editable=False)
     section = models.ForeignKey(
         "articles.Category",
         on_delete=models.PROTECT,
@@ -75,25 +71,16 @@ class Edition(models.Model):
     alternates = models.JSONField(default=dict)
     entity_ids = ArrayField(models.BigIntegerField(), default=list)
     shares = models.PositiveIntegerField(default=0)
-    search = models.GeneratedField(
-        expression=SearchVector("folded_title", weight="A", config="simple")
-        + SearchVector("folded_text", weight="C", config="simple"),
-        output_field=SearchVectorField(),
-        db_persist=True,
-    )
-
     objects = EditionQuerySet.as_manager()
 
     # What no card shows: long texts that a list would drag along for nothing.
-    HEAVY = ("body", "plain", "folded_title", "folded_text", "search", "cited")
+    HEAVY = ("body", "plain", "cited")
 
     class Meta:
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
         ordering = ["-published_at", "-pk"]
         indexes = [
-            # Reader search: every word somewhere in title or text.
-            GinIndex(fields=["search"], name="edition_search_idx"),
             # Sitemaps walk one language by number.
             models.Index(fields=["language", "id"], name="edition_language_idx"),
         ]

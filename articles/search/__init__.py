@@ -1,6 +1,7 @@
-"""Find editions by what readers type."""
+"""Find texts by what people type, in whatever form they type it."""
 
-from articles.search.find import MOST, find, parse
+from articles.search.find import Answer, Search
+from articles.search.indexing import index_article, index_edition
 from articles.search.passage import highlight, passage
 
-__all__ = ["MOST", "find", "highlight", "parse", "passage"]
+__all__ = ["Answer", "Search", "highlight", "index_article", "index_edition", "passage"]

@@ -56,6 +56,8 @@ class Found:
 
 
 STATEMENT = """
+-- The planner knows nothing of what fetching a long vector costs, and would read them all.
+SET LOCAL enable_seqscan = off;
 WITH matched AS MATERIALIZED (
     SELECT {key} AS id, published_at, section, sources, {first} AS score
     FROM {table} WHERE {where} LIMIT %(most)s

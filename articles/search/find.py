@@ -15,6 +15,7 @@ from articles.text.keyboard import to_arabic, to_latin
 
 # How a text was found: by all words, with a slip, by some of the words.
 ALL, NEAR, SOME = "all", "near", "some"
+IN_TITLE = 8  # of so many texts with a word one has it in the title
 DROPPABLE = 6  # with more words, only so many of the rarest are asked when one may be missing
 
 
@@ -139,7 +140,7 @@ class _Run:
             # Beside the newest texts, the newest of those that say it in their title.
             titled = [clauses.either(one.in_title() for one in group) for group in self.required]
             in_title = windows.choose(
-                windows.expected(self.required, self.total) / 4, self.total
+                windows.expected(self.required, self.total) / IN_TITLE, self.total
             )
             clause = clauses.either(
                 [clause, clauses.every([*titled, *self.labels, in_title.clause])]
@@ -164,24 +165,21 @@ class _Run:
         )
 
     def _some_words(self, leave):
-        """Texts that lack one of the words; of a single word, or two, those with one in the title."""
+        """Texts that lack one of the words; of one word, or two, those with one in the title."""
         rarest = sorted(self.required, key=lambda group: min(one.frequency for one in group))
         rarest = rarest[:DROPPABLE]
-        every = [self._any(group, with_slips=True) for group in rarest]
-        if len(every) > 2:
-            clause = clauses.either(map(clauses.every, combinations(every, len(every) - 1)))
+        if len(rarest) > 2:
+            kept = list(combinations(rarest, len(rarest) - 1))
+            wanted = [clauses.every(map(self._any, groups)) for groups in kept]
+            matches = sum(windows.expected(groups, self.total) for groups in kept)
         else:
-            clause = clauses.either(
-                clauses.either(one.in_title() for one in group) for group in rarest
-            )
-        if not clause:
-            return asking.Found()
-        clause = clauses.every([clause, *self.labels])
-        return asking.ask(
-            self.search.index, self._question(clause, with_slips=True, leave=leave)
-        )
+            wanted = [one.in_title() for group in rarest for one in group]
+            matches = sum(one.frequency for group in rarest for one in group) / IN_TITLE
+        window = windows.choose(matches, self.total, self.query.since, self.query.until)
+        clause = clauses.every([clauses.either(wanted), *self.labels, window.clause])
+        return asking.ask(self.search.index, self._question(clause, leave=leave))
 
-    def _any(self, group, with_slips):
+    def _any(self, group, with_slips=False):
         return clauses.either(one.anywhere(with_slips) for one in group)
 
     def _dates(self):

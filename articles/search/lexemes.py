@@ -22,6 +22,7 @@ MOST_WORDS = 20_000  # PostgreSQL counts positions to 16,383 and holds one megab
 HEAD_TITLE, HEAD_LEAD = 40, 30  # words; the head has to stay in its row
 # Beyond the end of a title a phrase must not go on into the text.
 GAP = 10
+LONGEST_KEY = 250
 
 
 class Vectors(NamedTuple):
@@ -34,13 +35,17 @@ class Vectors(NamedTuple):
 
 def title_key(title):
     """Return a title's folded words: equal titles have equal keys, whatever the punctuation."""
-    return " ".join(word.text for word in words(fold(title)))[:250]
+    return " ".join(cut(title))[:LONGEST_KEY]
 
 
 def vectors(title, lead, text, labels=()):
     """Return what the index holds for a text with these ``labels`` (without their mark)."""
-    named = _words(title)
-    opening, body = _words(lead), _words(text)[:MOST_WORDS]
+    return of_words(cut(title), cut(lead), cut(text), labels)
+
+
+def of_words(named, opening, body, labels=()):
+    """Return the vectors of words that were cut before: of a title, a lead and a text."""
+    body = body[:MOST_WORDS]
     head, found = {}, {}
     for position, word in enumerate(named, start=1):
         found.setdefault(word, []).append(f"{position}A")
@@ -53,15 +58,16 @@ def vectors(title, lead, text, labels=()):
     for position, word in enumerate(opening + body, start=start):
         found.setdefault(word, []).append(str(position))
         for one in stems(word):
-            found.setdefault(STEM + one)
+            found.setdefault(STEM + one, None)
     for position, word in enumerate(opening[:HEAD_LEAD] or body[:HEAD_LEAD], start=start):
         for one in stems(word):
             head.setdefault(STEM + one, []).append(f"{position}B")
     found |= dict.fromkeys(LABEL + label for label in ("", *labels))
-    return Vectors(_written(head), _written(found), title_key(title))
+    return Vectors(_written(head), _written(found), " ".join(named)[:LONGEST_KEY])
 
 
-def _words(text):
+def cut(text):
+    """Return the folded words of a text, as the index has them."""
     return [word.text[:LONGEST] for word in words(fold(text))]
 
 

@@ -15,12 +15,14 @@ from articles.search.lexemes import LABEL, STEM, TITLE
 MARKS = (STEM, TITLE, LABEL)
 LOCK = 7_240_113  # any number, the same in every process
 BATCH = 500
+ROWS = 5_000
 # A slip in a shorter word makes any other word; a long one may have two.
 SHORTEST, LONG = 3, 8
 
 ADD = """
     INSERT INTO articles_lexeme AS known (text, frequency, slips)
-    SELECT text, number, '{}' FROM unnest(%s::text[], %s::int[]) AS changed (text, number)
+    SELECT text, number, slips::int[]
+    FROM unnest(%s::text[], %s::int[], %s::text[]) AS changed (text, number, slips)
     ORDER BY text
     ON CONFLICT (text) DO UPDATE
     SET frequency = greatest(0, known.frequency + excluded.frequency)
@@ -30,15 +32,14 @@ TAKE = """
         SELECT id FROM articles_lexemechange ORDER BY id LIMIT %s FOR UPDATE SKIP LOCKED
     ) RETURNING added, removed
 """
-NEAR = "SELECT text, frequency FROM articles_lexeme WHERE slips && %s::int[] AND frequency > 0"
-SET_SLIPS = """
-    UPDATE articles_lexeme AS known SET slips = given.slips::int[]
-    FROM unnest(%s::text[], %s::text[]) AS given (text, slips) WHERE known.text = given.text
+NEAR = """
+-- The planner believes that so many hashes are in every row, and would read them all.
+SET LOCAL enable_seqscan = off;
+SELECT text, frequency FROM articles_lexeme WHERE slips && %s::int[] AND frequency > 0
 """
 COUNT = """
-    INSERT INTO articles_lexeme (text, frequency, slips)
-    SELECT word, ndoc, '{}' FROM ts_stat('SELECT lexemes FROM articles_editionindex')
-    WHERE length(word) <= 64
+    SELECT word, ndoc FROM ts_stat('SELECT lexemes FROM articles_editionindex')
+    WHERE length(word) <= 64 ORDER BY word
 """
 
 
@@ -110,9 +111,7 @@ def catch_up(most=BATCH):
                 for one in removed:
                     changed[one] = changed.get(one, 0) - 1
             changed = {one: number for one, number in changed.items() if number}
-            if changed:
-                cursor.execute(ADD, [list(changed), list(changed.values())])
-                _write_slips(cursor, changed)
+            _add(cursor, list(changed.items()))
         taken += len(rows)
         if len(rows) < most:
             return taken
@@ -126,18 +125,19 @@ def recount():
         cursor.execute("DELETE FROM articles_lexemechange")
         cursor.execute("DELETE FROM articles_lexeme")
         cursor.execute(COUNT)
-        cursor.execute("SELECT text FROM articles_lexeme")
-        _write_slips(cursor, [text for (text,) in cursor.fetchall()])
+        rows = cursor.fetchall()
+        for start in range(0, len(rows), ROWS):
+            _add(cursor, rows[start : start + ROWS])
 
 
-def _write_slips(cursor, lexemes):
-    """Give the words among the lexemes their slips; marks and numbers have none."""
-    words = [
-        one
-        for one in lexemes
-        if not one.startswith(MARKS) and len(one) >= SHORTEST and not one.isdecimal()
-    ]
-    for start in range(0, len(words), 5_000):
-        part = words[start : start + 5_000]
-        arrays = ["{" + ",".join(map(str, slips(word))) + "}" for word in part]
-        cursor.execute(SET_SLIPS, [part, arrays])
+def _add(cursor, rows):
+    """Add numbers to the frequencies of lexemes; new ones get their slips, marks have none."""
+    if rows:
+        arrays = ["{" + ",".join(map(str, _slips_of(text))) + "}" for text, _number in rows]
+        texts, numbers = zip(*rows, strict=True)
+        cursor.execute(ADD, [list(texts), list(numbers), arrays])
+
+
+def _slips_of(lexeme):
+    is_word = not lexeme.startswith(MARKS) and len(lexeme) >= SHORTEST
+    return slips(lexeme) if is_word and not lexeme.isdecimal() else ()

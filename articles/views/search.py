@@ -4,40 +4,50 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 
-from articles.search import MOST, find, highlight, parse, passage
+from articles.models import Edition
+from articles.search import Search, highlight, passage
+from articles.search.passage import Matcher
+from articles.search.rank import SHOWN
 
 SIZE = 20
 
 
 def search(request):
-    query = request.GET.get("q", "").replace("\x00", "").strip()[:300]
-    terms = parse(query)
+    query = request.GET.get("q", "").replace("\x00", "").strip()
+    answer = Search(languages=(get_language(),)).find(query)
     number = _page_number(request)
-    matches = find(terms, get_language())
-    total = matches.count() if terms else 0
     start = (number - 1) * SIZE
-    editions = matches.defer(None).select_related("section__parent__parent")[start : start + SIZE]
+    ids = answer.ids[start : start + SIZE]
+    found = {
+        edition.pk: edition
+        for edition in Edition.objects.live()
+        .filter(pk__in=ids)
+        .select_related("section__parent__parent")
+    }
+    matcher = Matcher.of(answer.groups)
     context = {
         "query": query,
-        "results": [_result(edition, terms) for edition in editions],
-        "total": total,
-        "more_than_shown": total >= MOST,
-        "next_url": _next(query, number) if start + SIZE < total else "",
+        "results": [_result(found[pk], matcher) for pk in ids if pk in found],
+        "total": answer.total,
+        "more_than_shown": answer.is_more,
+        "next_url": _next(query, number) if start + SIZE < len(answer.ids) else "",
     }
     return render(request, "articles/search.html", context)
 
 
-def _result(edition, terms):
+def _result(edition, matcher):
     return {
         "edition": edition,
-        "title": highlight(edition.title, terms),
-        "passage": passage(f"{edition.lead}\n{edition.plain}".strip(), terms),
+        "title": highlight(edition.title, matcher),
+        "passage": passage(f"{edition.lead}\n{edition.plain}".strip(), matcher),
     }
 
 
 def _page_number(request):
     text = request.GET.get("page", "1")
-    return min(int(text), MOST // SIZE) if text.isascii() and text.isdecimal() and int(text) else 1
+    if text.isascii() and text.isdecimal() and int(text):
+        return min(int(text), SHOWN // SIZE)
+    return 1
 
 
 def _next(query, number):

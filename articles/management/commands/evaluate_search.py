@@ -1,0 +1,85 @@
+"""Measure what search finds and how long it takes, on a corpus whose answers are known."""
+
+import json
+
+from django.core.management.base import BaseCommand, CommandError
+
+from articles.search import Search
+from articles.search.evaluation import corpus, measure, naive, scratch
+
+COMMON_WORDS = 20
+NAIVE_QUERIES = 300
+
+
+class Command(BaseCommand):
+    help = (
+        "Loads a corpus into a schema of its own, asks the queries, and prints recall@10, MRR@10, "
+        "times and sizes. The newsroom's own texts are neither read nor touched."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("corpus", help="texts, a JSON object a line; .gz is read too")
+        parser.add_argument("queries", help="queries and the ids they should find")
+        parser.add_argument("--size", type=int, help="so many texts, made of the corpus's sentences")
+        parser.add_argument("--sample", type=int, help="ask only so many of the queries")
+        parser.add_argument("--naive", action="store_true", help="ask plain PostgreSQL as well")
+        parser.add_argument("--misses", action="store_true", help="name the queries that found nothing right")
+        parser.add_argument("--json", action="store_true", help="print JSON")
+
+    def handle(self, *args, **options):
+        try:
+            texts = list(corpus.read_texts(options["corpus"]))
+            queries = corpus.read_queries(options["queries"])
+        except corpus.Unreadable as why:
+            raise CommandError(str(why)) from None
+        if not texts or not queries:
+            raise CommandError("There is nothing to measure: no texts or no queries.")
+        if options["sample"]:
+            step = max(1, len(queries) // options["sample"])
+            queries = queries[::step]
+        size = options["size"] or len(texts)
+        today = max(text.at for text in texts)
+        search = Search(today=today)
+        with scratch.schema():
+            scratch.fill(corpus.grow(texts, size), self.tell)
+            find = lambda text: search.find(text).ids  # noqa: E731
+            report = {"texts": size, "bytes": scratch.sizes(), "ours": self.ask(queries, find, options)}
+            if options["naive"]:
+                naive.make(corpus.grow(texts, size), self.tell)
+                step = max(1, len(queries) // NAIVE_QUERIES)
+                report["naive"] = self.ask(queries[::step], naive.find, options | {"misses": False})
+        if options["json"]:
+            self.stdout.write(json.dumps(report, ensure_ascii=False, indent=1))
+        else:
+            self.print(report)
+
+    def ask(self, queries, find, options):
+        for one in queries[:50]:  # what the first queries of a new connection read, others have
+            find(one.text)
+        figures = measure.ask_all(queries, find)
+        common = measure.commonest(COMMON_WORDS)
+        every = [taken for one in figures.values() for taken in one.seconds]
+        return {
+            "kinds": {"/".join(key): figures[key].summary() for key in sorted(figures)},
+            "all": measure.percentiles(every),
+            "one common word": measure.percentiles(measure.time_words(common, find)),
+        }
+
+    def tell(self, what):
+        self.stderr.write(what)
+
+    def print(self, report):
+        for name in ("ours", "naive"):
+            if name not in report:
+                continue
+            self.stdout.write(f"{name}: {report['texts']} texts")
+            for kind, one in report[name]["kinds"].items():
+                self.stdout.write(
+                    f"  {kind:35} {one['queries']:4}  recall {one['recall@10']:.3f}"
+                    f"  mrr {one['mrr@10']:.3f}  p50 {one['p50']:.0f}  p95 {one['p95']:.0f} ms"
+                )
+            for group in ("all", "one common word"):
+                times = "  ".join(f"{key} {value:.1f} ms" for key, value in report[name][group].items())
+                self.stdout.write(f"  {group}: {times}")
+        sizes = ", ".join(f"{key} {value / 1e6:.1f} MB" for key, value in report["bytes"].items())
+        self.stdout.write(f"sizes: {sizes}")

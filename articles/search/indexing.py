@@ -1,0 +1,84 @@
+"""Write what search reads: one row for each edition and each working copy. Decides no ranking.
+
+Called in the transaction that makes or changes the text, so that what readers can open can be
+found, and what was withdrawn can not.
+"""
+
+from django.conf import settings
+from django.db import connection
+
+from articles.models import ArticleIndex, EditionIndex, LexemeChange
+from articles.search.lexemes import VERSION, month, vectors, year
+from articles.text.plain import plain_text
+
+LEXEMES = "SELECT tsvector_to_array(lexemes) FROM articles_editionindex WHERE edition_id = %s"
+
+
+def index_edition(edition):
+    """Write the row of an edition, or take it away when readers may not see the edition."""
+    before = _lexemes(edition.pk)
+    if edition.withdrawn_at is not None:
+        EditionIndex.objects.filter(pk=edition.pk).delete()
+    else:
+        made = vectors(edition.title, edition.lead, edition.plain, labels_of(edition))
+        values = {
+            "language": edition.language,
+            "published_at": edition.published_at,
+            "section": edition.section_id,
+            "sources": sorted({one["source"] for one in edition.cited}),
+            "version": VERSION,
+        } | made._asdict()
+        EditionIndex.objects.update_or_create(edition_id=edition.pk, defaults=values)
+    _tell(before, _lexemes(edition.pk))
+
+
+def labels_of(edition):
+    """Return the labels of an edition: its sections, names, sources, authors, tags, its date."""
+    trail = edition.section.trail if edition.section_id else ()
+    return [
+        *(f"s{section.pk}" for section in trail),
+        *(f"e{pk}" for pk in edition.entity_ids),
+        *(f"o{pk}" for pk in {one["source"] for one in edition.cited}),
+        *(f"a{one['author']}" for one in edition.people),
+        *(f"t{one['tag']}" for one in edition.tagged),
+        year(edition.published_at),
+        month(edition.published_at),
+    ]
+
+
+def index_article(article):
+    """Write the rows of a working copy, one for each language it is written in."""
+    written = []
+    for language, _name in settings.LANGUAGES:
+        title = getattr(article, f"title_{language}") or ""
+        text = plain_text(getattr(article, f"body_{language}") or "")
+        if not (title or text):
+            continue
+        lead = getattr(article, f"lead_{language}") or ""
+        labels = [f"s{article.category_id}"] if article.category_id else []
+        values = {
+            "published_at": article.published_at,
+            "section": article.category_id,
+            "version": VERSION,
+        } | vectors(title, lead, text, labels)._asdict()
+        ArticleIndex.objects.update_or_create(
+            article_id=article.pk, language=language, defaults=values
+        )
+        written.append(language)
+    ArticleIndex.objects.filter(article_id=article.pk).exclude(language__in=written).delete()
+
+
+def _lexemes(pk):
+    with connection.cursor() as cursor:
+        cursor.execute(LEXEMES, [pk])
+        row = cursor.fetchone()
+    return set(row[0]) if row else set()
+
+
+def _tell(before, after):
+    """Leave word of what came and went for the one who counts."""
+    added, removed = sorted(after - before), sorted(before - after)
+    if added or removed:
+        LexemeChange.objects.create(added=added, removed=removed)
+
+
