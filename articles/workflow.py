@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles import editions, recognition, revisions, states
+from articles import editions, recognition, revisions, search, states
 from articles.models import Article, Byline, Citation, DateBasis, Event, Image, Origin
 from articles.readership import RANKING_KEYS
 from articles.text.dates import long_date
@@ -76,6 +76,7 @@ def hold(article, by):
 def record(article, name, by=None, note=""):
     """Close an edit: bring derived rows up to date, save the version, say who did what."""
     recognition.refresh(article)
+    search.index_article(article)
     revisions.take(article, by)
     _event(article, name, by, note)
     return article
@@ -115,7 +116,8 @@ def publish(article, by=None, note=""):
     languages = editions.complete_languages(article)
     made = [editions.make(article, language, revision) for language in languages]
     editions.link(made)
-    editions.remove(article, keeping=languages)
+    for edition in [*made, *editions.remove(article, keeping=languages)]:
+        search.index_edition(edition)
     _event(article, "publish", by, note)
     transaction.on_commit(partial(after_change_of_editions, article.pk))
     return made
@@ -128,7 +130,8 @@ def withdraw(article, by=None, note=""):
     step = permitted(article, "withdraw", by)
     article.state = step.end
     article.save(update_fields=["state", "changed_at"])
-    editions.remove(article)
+    for edition in editions.remove(article):
+        search.index_edition(edition)
     _event(article, "withdraw", by, note)
     transaction.on_commit(partial(after_change_of_editions, article.pk))
     return article

@@ -63,12 +63,15 @@ def link(made):
 def remove(article, keeping=()):
     """Take the article's editions from readers and out of every list, save in languages to keep.
 
-    The rows stay, so that their addresses can say that something was withdrawn.
+    The rows stay, so that their addresses can say that something was withdrawn. Returns them.
     """
+    removed = []
     for edition in article.editions.live().exclude(language__in=keeping).select_for_update():
         place(edition, ())
         edition.withdrawn_at = timezone.now()
         edition.save(update_fields=["withdrawn_at"])
+        removed.append(edition)
+    return removed
 
 
 def compose(article, language):

@@ -59,9 +59,7 @@ class EditionIndex(IndexRow):
 class ArticleIndex(IndexRow):
     """What the newsroom finds: the working copies. Written whenever one is saved."""
 
-    article = models.ForeignKey(
-        "articles.Article", on_delete=models.CASCADE, related_name="index"
-    )
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="index")
 
     class Meta:
         verbose_name = _("article in search")
@@ -151,6 +149,8 @@ class Synonym(models.Model):
             )
         for other in Synonym.objects.filter(folded__overlap=typed).exclude(pk=self.pk)[:1]:
             raise ValidationError(
-                {"spellings": _("These spellings are together already: %(others)s")
-                 % {"others": other.spellings}}
+                {
+                    "spellings": _("These spellings are together already: %(others)s")
+                    % {"others": other.spellings}
+                }
             )

@@ -22,9 +22,7 @@ def resolve(filters):
 
 def _sections(folded):
     rows = Category.objects.values_list("pk", "folded", "name_en", "slug")
-    return {
-        f"s{pk}" for pk, *names in rows if any(_same(name, folded) for name in names if name)
-    }
+    return {f"s{pk}" for pk, *names in rows if any(_same(name, folded) for name in names if name)}
 
 
 def _sources(folded):
@@ -35,7 +33,9 @@ def _sources(folded):
 def _topics(folded):
     names = Alias.objects.filter(folded=folded, entity__isnull=False)
     found = {f"e{pk}" for pk in names.values_list("entity", flat=True)}
-    return found | {f"t{pk}" for pk in Tag.objects.filter(folded=folded).values_list("pk", flat=True)}
+    return found | {
+        f"t{pk}" for pk in Tag.objects.filter(folded=folded).values_list("pk", flat=True)
+    }
 
 
 def _authors(folded):

@@ -86,9 +86,7 @@ class _Run:
         self.required = [
             group for group in self.groups if not all(one.is_optional for one in group)
         ]
-        self.excluded = [
-            clauses.phrase(term.words) for term in query.excluded
-        ]
+        self.excluded = [clauses.phrase(term.words) for term in query.excluded]
 
     def exactly(self):
         """Find the texts that have all words, in any of their forms."""

@@ -80,5 +80,3 @@ def _tell(before, after):
     added, removed = sorted(after - before), sorted(before - after)
     if added or removed:
         LexemeChange.objects.create(added=added, removed=removed)
-
-

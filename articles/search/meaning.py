@@ -109,9 +109,7 @@ def understand(query):
 
 def add_near(groups):
     """Give every word the words of the archive one slip away from it."""
-    single = [
-        one for group in groups for one in group if not (one.is_phrase or one.is_optional)
-    ]
+    single = [one for group in groups for one in group if not (one.is_phrase or one.is_optional)]
     asked = {}
     for meaning in single:
         base = bases(meaning.typed[0]).own[-1]

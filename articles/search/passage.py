@@ -28,7 +28,11 @@ class Matcher:
         for number, meaning in enumerate(one for group in groups for one in group):
             if not meaning.is_phrase:
                 forms |= dict.fromkeys((*meaning.stems, *meaning.kin_stems), number)
-            for word in (*meaning.typed, *meaning.near, *(w for name in meaning.names for w in name)):
+            for word in (
+                *meaning.typed,
+                *meaning.near,
+                *(w for name in meaning.names for w in name),
+            ):
                 exact[word] = number
         return cls(exact, forms)
 

@@ -68,7 +68,8 @@ def near(words):
         scored = [
             (distance, -frequency, text)
             for text, frequency in rows
-            if text != word and abs(len(text) - len(word)) <= most
+            if text != word
+            and abs(len(text) - len(word)) <= most
             and (distance := OSA.distance(word, text, score_cutoff=most)) <= most
         ]
         found[word] = [text for _distance, _frequency, text in sorted(scored)]

@@ -20,10 +20,14 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("corpus", help="texts, a JSON object a line; .gz is read too")
         parser.add_argument("queries", help="queries and the ids they should find")
-        parser.add_argument("--size", type=int, help="so many texts, made of the corpus's sentences")
+        parser.add_argument(
+            "--size", type=int, help="so many texts, made of the corpus's sentences"
+        )
         parser.add_argument("--sample", type=int, help="ask only so many of the queries")
         parser.add_argument("--naive", action="store_true", help="ask plain PostgreSQL as well")
-        parser.add_argument("--misses", action="store_true", help="name the queries that found nothing right")
+        parser.add_argument(
+            "--misses", action="store_true", help="name the queries that found nothing right"
+        )
         parser.add_argument("--json", action="store_true", help="print JSON")
 
     def handle(self, *args, **options):
@@ -43,7 +47,11 @@ class Command(BaseCommand):
         with scratch.schema():
             scratch.fill(corpus.grow(texts, size), self.tell)
             find = lambda text: search.find(text).ids  # noqa: E731
-            report = {"texts": size, "bytes": scratch.sizes(), "ours": self.ask(queries, find, options)}
+            report = {
+                "texts": size,
+                "bytes": scratch.sizes(),
+                "ours": self.ask(queries, find, options),
+            }
             if options["naive"]:
                 naive.make(corpus.grow(texts, size), self.tell)
                 step = max(1, len(queries) // NAIVE_QUERIES)
@@ -79,7 +87,9 @@ class Command(BaseCommand):
                     f"  mrr {one['mrr@10']:.3f}  p50 {one['p50']:.0f}  p95 {one['p95']:.0f} ms"
                 )
             for group in ("all", "one common word"):
-                times = "  ".join(f"{key} {value:.1f} ms" for key, value in report[name][group].items())
+                times = "  ".join(
+                    f"{key} {value:.1f} ms" for key, value in report[name][group].items()
+                )
                 self.stdout.write(f"  {group}: {times}")
         sizes = ", ".join(f"{key} {value / 1e6:.1f} MB" for key, value in report["bytes"].items())
         self.stdout.write(f"sizes: {sizes}")

@@ -60,7 +60,7 @@ def fill(texts, tell):
         tell("words")
         cursor.executemany(
             "INSERT INTO articles_synonym (spellings, folded) VALUES (%s, %s)",
-            [("، ".join(one), folded_list("، ".join(one))) for one in groups()],
+            [("، ".join(one.words), folded_list("، ".join(one.words))) for one in groups()],
         )
     vocabulary.recount()
     with connection.cursor() as cursor:
@@ -91,7 +91,9 @@ def _row(text, keep):
 
 def _copy(cursor, rows):
     written = StringIO("".join(f"{row}\n" for row in rows))
-    columns = "language, published_at, section, sources, title_key, head, lexemes, version, edition_id"
+    columns = (
+        "language, published_at, section, sources, title_key, head, lexemes, version, edition_id"
+    )
     cursor.copy_expert(f"COPY articles_editionindex ({columns}) FROM STDIN", written)
     number = len(rows)
     rows.clear()
