@@ -2,6 +2,6 @@
 
 from articles.search.find import Answer, Search
 from articles.search.indexing import index_article, index_edition
-from articles.search.passage import highlight, passage
+from articles.search.passage import Matcher, forms, highlight, passage
 
 __all__ = ["Answer", "Search", "highlight", "index_article", "index_edition", "passage"]
