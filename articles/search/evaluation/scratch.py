@@ -1,4 +1,4 @@
-"""A schema with search's own tables, to be filled, asked and dropped. The newsroom's stay as they are."""
+"""A schema with search's own tables, to be filled, asked and dropped. The others stay untouched."""
 
 from contextlib import contextmanager
 from functools import lru_cache
@@ -6,10 +6,10 @@ from io import StringIO
 
 from django.db import connection
 
+from articles.models.fields import folded_list
 from articles.search import vocabulary
 from articles.search.lexemes import VERSION, cut, month, of_words, year
 from articles.text.spellings import groups
-from articles.models.fields import folded_list
 
 SCHEMA = "search_evaluation"
 TABLES = (
