@@ -6,6 +6,7 @@ import secrets
 import zoneinfo
 from pathlib import Path
 
+import django
 from csp.constants import NONCE, NONE, SELF
 
 from newsroom import env, private_postgres
@@ -72,8 +73,11 @@ INSTALLED_APPS = [
     "csp",
     "js_asset",
     "django_prose_editor",
+    "newsroom.apps.TasksConfig",  # django_tasks_db with a name for people
     "articles",
 ]
+if django.VERSION < (6, 0):
+    INSTALLED_APPS.append("django_tasks")  # newer Django has it built in
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -115,6 +119,11 @@ DATABASES["default"] |= {
     "CONN_HEALTH_CHECKS": True,
 }
 DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", "5")
+
+# Background tasks: rows of the same database, so that a task and the change it belongs to are kept
+# or undone together. Alike everywhere, tests too: `manage.py work` runs them, enqueueing never does.
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Languages. The list is part of the database schema, so no variable changes it.
 

@@ -1,0 +1,43 @@
+"""A second process beside a server, which never outlives it. Knows not what the process does."""
+
+import ctypes
+import signal
+import subprocess
+import sys
+
+PR_SET_PDEATHSIG = 1
+SECONDS_TO_LEAVE = 1
+
+_libc = ctypes.CDLL(None)
+
+
+def end_with_parent():
+    """Ask the kernel to end this process when its parent dies; elsewhere than on Linux it stays."""
+    if sys.platform == "linux":
+        _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+class Companion:
+    """Start a program, and end it in time; a program that is killed with us ends by itself.
+
+    It has a session of its own: Ctrl-C and the closing of the terminal reach us, and we tell it.
+    """
+
+    def __init__(self, command, env=None):
+        self.process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            # The server has no threads here, so its copy is safe to run this in.
+            preexec_fn=end_with_parent,
+            env=env,
+        )
+
+    def end(self):
+        """Tell the program to leave, and kill it if it is still there after a second."""
+        self.process.terminate()
+        try:
+            self.process.wait(SECONDS_TO_LEAVE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
