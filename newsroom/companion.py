@@ -23,14 +23,14 @@ class Companion:
     It has a session of its own: Ctrl-C and the closing of the terminal reach us, and we tell it.
     """
 
-    def __init__(self, command, env=None):
+    def __init__(self, command, **options):
         self.process = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
             # The server has no threads here, so its copy is safe to run this in.
             preexec_fn=end_with_parent,
-            env=env,
+            **options,
         )
 
     def end(self):

@@ -121,7 +121,7 @@ DATABASES["default"] |= {
 DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", "5")
 
 # Background tasks: rows of the same database, so that a task and the change it belongs to are kept
-# or undone together. Alike everywhere, tests too: `manage.py work` runs them, enqueueing never does.
+# or undone together. Alike everywhere, tests too: only `manage.py work` runs them.
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

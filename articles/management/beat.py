@@ -3,6 +3,7 @@
 import logging
 import os
 import signal
+import sys
 import threading
 
 from django.db import Error, connections
@@ -21,27 +22,30 @@ class Beat:
         with Beat(worker_id):
             ...                # run tasks; another worker knows that we live
 
-    Without the database it ends the worker, once the running task is done: a worker that cannot
-    show that it lives would have its task taken by another. Whoever started it starts it again.
+    When it can not go on, without the database for example, it ends the worker once the running
+    task is done: one that can not show that it lives would have its task taken by another. Whoever
+    started the worker starts it again.
     """
 
     def __init__(self, worker_id):
         self.worker_id = worker_id
         self.over = threading.Event()
         self.began = threading.Event()
-        self.refusal = None
+        self.problem = None
         self.thread = threading.Thread(target=self._run, name="beat", daemon=True)
 
     def __enter__(self):
         self.thread.start()
         self.began.wait()
-        if self.refusal:
-            raise self.refusal
+        if self.problem:
+            raise self.problem
         return self
 
     def __exit__(self, *_error):
         self.over.set()
         self.thread.join(timeout=5)
+        if self.problem:
+            sys.exit(1)
 
     def _run(self):
         try:
@@ -49,15 +53,19 @@ class Beat:
             workers.take_back()
             self.began.set()
             self._keep_time()
-        except Error as problem:
+        except Exception as problem:
+            self.problem = problem
             if self.began.is_set():
-                logger.error("the worker ends, the database does not answer it: %s", problem)
-                os.kill(os.getpid(), signal.SIGTERM)
-            else:
-                self.refusal = problem
+                self._end_the_worker()
         finally:
             self.began.set()
             connections.close_all()
+
+    def _end_the_worker(self):
+        # What the database says fits a line; a fault of ours needs its traceback.
+        trace = None if isinstance(self.problem, Error) else self.problem
+        logger.error("the worker's clock stopped, it ends: %s", self.problem, exc_info=trace)
+        os.kill(os.getpid(), signal.SIGTERM)
 
     def _keep_time(self):
         looks = 0
