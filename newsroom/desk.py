@@ -14,8 +14,6 @@ from articles.views.context import site
 
 # By use: what a reporter opens many times a day comes first.
 WORK = ("article", "image", "entity", "source", "author", "tag", "category")
-# The package of the background tasks: its page stands among our records.
-TASKS = "django_tasks_database"
 BOARD = (State.DRAFT, State.REVIEW, State.PUBLISHED)
 CARDS = 6
 
@@ -34,15 +32,14 @@ class Desk(admin.AdminSite):
         """The newsroom's work first, its records next, then whatever else is installed."""
         apps = self._build_app_dict(request, app_label)
         ours = apps.pop("articles", None)
-        kept = apps.pop(TASKS, {"models": []})["models"] if ours else []
         rest = sorted(apps.values(), key=lambda app: app["app_label"])
-        return [*(self.groups(ours, kept) if ours else ()), *rest]
+        return [*(self.groups(ours) if ours else ()), *rest]
 
-    def groups(self, app, kept):
+    def groups(self, app):
         """Part the newsroom's models into the daily work, ordered by use, and the records."""
         models = {one["model"]._meta.model_name: one for one in app["models"]}
         work = [models.pop(name) for name in WORK if name in models]
-        records = {"name": _("Records"), "models": [*models.values(), *kept]}
+        records = {"name": _("Records"), "models": list(models.values())}
         return [app | part for part in ({"models": work}, records) if part["models"]]
 
     def index(self, request, extra_context=None):

@@ -73,7 +73,7 @@ INSTALLED_APPS = [
     "csp",
     "js_asset",
     "django_prose_editor",
-    "newsroom.apps.TasksConfig",  # django_tasks_db with a name for people
+    "django_tasks_db",
     "articles",
 ]
 if django.VERSION < (6, 0):

@@ -91,8 +91,6 @@ NAMES = (
 )
 # Those of django-tasks and django-tasks-db, which come without any Arabic.
 BACKGROUND = (
-    gettext_noop("Task Result"),
-    gettext_noop("Task Results"),
     gettext_noop("status"),
     gettext_noop("enqueued at"),
     gettext_noop("started at"),

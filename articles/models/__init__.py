@@ -2,7 +2,7 @@
 
 from articles.models.addresses import Address
 from articles.models.article import Article, DateBasis, Kind
-from articles.models.background import PeriodicRun
+from articles.models.background import BackgroundTask, PeriodicRun
 from articles.models.edition import Edition, Listing, Placement
 from articles.models.history import Event, Revision
 from articles.models.images import Image, Rendition
@@ -18,6 +18,7 @@ __all__ = [
     "Alias",
     "Article",
     "Author",
+    "BackgroundTask",
     "Byline",
     "Category",
     "Citation",

@@ -1,4 +1,4 @@
-"""A table for how far the periodic tasks are."""
+"""Words for the background tasks, and a table for how far the periodic ones are."""
 
 from django.db import migrations, models
 
@@ -6,6 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("articles", "0002_history_never_changes"),
+        ("django_tasks_database", "0021_conditional_partial_index_ordering"),
     ]
 
     operations = [
@@ -25,5 +26,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "periodic task",
                 "verbose_name_plural": "periodic tasks",
             },
+        ),
+        migrations.CreateModel(
+            name="BackgroundTask",
+            fields=[],
+            options={
+                "verbose_name": "background task",
+                "verbose_name_plural": "background tasks",
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
+            },
+            bases=("django_tasks_database.dbtaskresult",),
         ),
     ]
