@@ -4,10 +4,12 @@ import signal
 import subprocess
 import sys
 import unittest
+from unittest import mock
 
 from django.conf import settings
 from django.test import SimpleTestCase
 
+from newsroom import demo_server
 from newsroom.companion import Companion
 
 PATIENCE = 30
@@ -45,3 +47,19 @@ class CompanionTests(SimpleTestCase):
         # The pipe closes when the last who holds it has ended.
         rest, _nothing = server.communicate(timeout=PATIENCE)
         self.assertEqual(rest, b"")
+
+
+class DemoTests(SimpleTestCase):
+    def test_the_demo_has_a_worker_from_when_it_answers_to_when_it_leaves(self):
+        with (
+            mock.patch.object(demo_server, "Companion") as companion,
+            mock.patch.object(demo_server, "leave_with_the_terminal"),
+        ):
+            hooks = demo_server.DemoServer().options()
+            companion.assert_not_called()
+            hooks["when_ready"](None)
+            self.assertEqual(
+                companion.call_args.args[0][1:], [settings.BASE_DIR / "manage.py", "work"]
+            )
+            hooks["on_exit"](None)
+        companion.return_value.end.assert_called_once_with()
