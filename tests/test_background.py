@@ -4,7 +4,9 @@ from datetime import UTC, datetime, timedelta
 from unittest import mock
 
 from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
 from django.db import connection, transaction
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import SimpleTestCase, TestCase, TransactionTestCase
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -161,6 +163,13 @@ class LostTests(TestCase):
         task.refresh_from_db()
         self.assertEqual(task.status, TaskResultStatus.FAILED)
         self.assertIn("WorkerLost", task.traceback)
+
+
+class StartTests(TestCase):
+    def test_no_worker_runs_on_tables_older_than_the_program(self):
+        MigrationRecorder.Migration.objects.filter(app="articles").last().delete()
+        with self.assertRaisesMessage(CommandError, "manage.py migrate"):
+            call_command("work")
 
 
 class ForgetTests(TestCase):

@@ -19,7 +19,6 @@ class BackgroundTaskAdmin(ReadOnlyAdmin):
     list_filter = ("status",)
     ordering = ("-enqueued_at",)
     fields = (
-        "name",
         "arguments",
         "status",
         "enqueued_at",
