@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 PR_SET_PDEATHSIG = 1
-SECONDS_TO_LEAVE = 1
+SECONDS_TO_LEAVE = 0.5
 
 _libc = ctypes.CDLL(None)
 
@@ -24,6 +24,7 @@ class Companion:
     """
 
     def __init__(self, command, **options):
+        self.told = False
         self.process = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
@@ -33,9 +34,15 @@ class Companion:
             **options,
         )
 
+    def tell(self):
+        """Ask the program to leave, and do not wait. A second asking would mean: at any price."""
+        if not self.told:
+            self.told = True
+            self.process.terminate()
+
     def end(self):
-        """Tell the program to leave, and kill it if it is still there after a second."""
-        self.process.terminate()
+        """Tell the program to leave, and kill it if it stays."""
+        self.tell()
         try:
             self.process.wait(SECONDS_TO_LEAVE)
         except subprocess.TimeoutExpired:

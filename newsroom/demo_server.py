@@ -44,6 +44,17 @@ class DemoServer(server.Server):
             # Every task would be a line on the terminal of somebody who looks around.
             env=os.environ | {"LOG_LEVEL": env.text("LOG_LEVEL", "ERROR")},
         )
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self.tell_before(signal.getsignal(number)))
+
+    def tell_before(self, gunicorn):
+        """Let the worker leave while gunicorn's do, not after them."""
+
+        def handle(number, frame):
+            self.background.tell()
+            gunicorn(number, frame)
+
+        return handle
 
     def end(self, _arbiter):
         # Before we leave the database, or it would still count the worker and stay.

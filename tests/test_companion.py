@@ -16,6 +16,9 @@ PATIENCE = 30
 # Says when it is ready, and holds the pipe of its output open as long as it lives.
 PROGRAM = "import signal, time; {first}; print('ready', flush=True); time.sleep(600)"
 STUBBORN = PROGRAM.format(first="signal.signal(signal.SIGTERM, signal.SIG_IGN)")
+COUNTING = PROGRAM.format(
+    first="signal.signal(signal.SIGTERM, lambda *_: print('asked', flush=True))"
+)
 SERVER = f"""
 import sys, time
 from newsroom.companion import Companion
@@ -31,6 +34,16 @@ class CompanionTests(SimpleTestCase):
         companion.process.stdout.readline()
         companion.end()
         self.assertEqual(companion.process.returncode, -signal.SIGKILL)
+
+    def test_it_is_asked_once_however_often_somebody_presses_ctrl_c(self):
+        companion = Companion([sys.executable, "-c", COUNTING], stdout=subprocess.PIPE)
+        self.addCleanup(companion.process.stdout.close)
+        companion.process.stdout.readline()
+        companion.tell()
+        self.assertEqual(companion.process.stdout.readline(), b"asked\n")
+        companion.tell()
+        companion.end()
+        self.assertEqual(companion.process.stdout.read(), b"")
 
     def test_one_that_ended_before_is_no_trouble(self):
         companion = Companion([sys.executable, "-c", "pass"])
@@ -53,7 +66,7 @@ class DemoTests(SimpleTestCase):
     def test_the_demo_has_a_worker_from_when_it_answers_to_when_it_leaves(self):
         with (
             mock.patch.object(demo_server, "Companion") as companion,
-            mock.patch.object(demo_server, "leave_with_the_terminal"),
+            mock.patch.object(demo_server, "signal"),
         ):
             hooks = demo_server.DemoServer().options()
             companion.assert_not_called()
