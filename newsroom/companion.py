@@ -18,7 +18,7 @@ def end_with_parent():
 
 
 class Companion:
-    """Start a program, and end it in time; a program that is killed with us ends by itself.
+    """Start a program, and end it with us; when we are killed, the kernel asks it to end.
 
     It has a session of its own: Ctrl-C and the closing of the terminal reach us, and we tell it.
     """
