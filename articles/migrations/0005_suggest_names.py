@@ -4,18 +4,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0004_search_in_every_form'),
+        ("articles", "0004_search_in_every_form"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='alias',
-            index=models.Index(fields=['folded'], name='alias_prefix', opclasses=['varchar_pattern_ops']),
+            model_name="alias",
+            index=models.Index(
+                fields=["folded"], name="alias_prefix", opclasses=["varchar_pattern_ops"]
+            ),
         ),
         migrations.AddIndex(
-            model_name='tag',
-            index=models.Index(fields=['folded'], name='tag_prefix', opclasses=['varchar_pattern_ops']),
+            model_name="tag",
+            index=models.Index(
+                fields=["folded"], name="tag_prefix", opclasses=["varchar_pattern_ops"]
+            ),
         ),
     ]

@@ -123,9 +123,7 @@ def passage(text, matcher):
     if len(chosen) == 2:
         half = LENGTH // 2
         rooms = [half, LENGTH - min(half, len(paragraphs[chosen[0]]))]
-    parts = [
-        _Part(paragraphs[at], matcher, room) for at, room in zip(chosen, rooms, strict=True)
-    ]
+    parts = [_Part(paragraphs[at], matcher, room) for at, room in zip(chosen, rooms, strict=True)]
     return _joined(parts, follows=len(chosen) == 2 and chosen[1] == chosen[0] + 1)
 
 
@@ -141,6 +139,8 @@ class _Part:
             end = len(text)
         else:
             end = max(text.rfind(" ", start, end), start + 1)
+            # Nothing but the sign of what was left out stands behind the last word.
+            end = start + len(text[start:end].rstrip(" ،؛:,;-–—"))
         inside = [Hit(a - start, b - start, n) for a, b, n in hits if start <= a and b <= end]
         self.html = _marked(text[start:end], inside)
         self.is_cut_before = start > 0 and not _NEW_SENTENCE.search(text[max(0, start - 4) : start])

@@ -92,9 +92,7 @@ class Asked:
 
     @property
     def is_narrowed(self):
-        return bool(
-            self.section or self.source or self.year or self.since_day or self.until_day
-        )
+        return bool(self.section or self.source or self.year or self.since_day or self.until_day)
 
     @property
     def is_empty(self):

@@ -78,7 +78,7 @@ def count(answer):
 
 
 def choices(answer, asked, site):
-    """Return what may narrow the results: lists of (name, number, address), none with one way only.
+    """Return what would narrow the results: lists of (name, number, address).
 
     Numbers are None when only a part of the archive was looked at.
     """
@@ -88,11 +88,12 @@ def choices(answer, asked, site):
         "years": _years(answer, asked),
     }
 
-    def counted(number):
-        return None if answer.is_more else number
-
     return {
-        facet: [(name, counted(number), url) for name, number, url in found]
+        facet: [
+            (name, None if answer.is_more else number, url)
+            for name, number, url in found
+            if answer.is_more or number < answer.total
+        ]
         for facet, found in facets.items()
     }
 

@@ -122,25 +122,26 @@ def _unread(asked):
 
 def _help(answer, asked):
     """What to try when nothing was found: each word alone, other stories."""
-    words = [] if asked.is_narrowed else [one for group in answer.groups for one in group]
-    alone = [one for one in words if one.frequency and not one.is_optional][:MOST_WORDS]
+    words = [one for group in answer.groups for one in group]
+    alone = [one for one in words if one.frequency and not (one.is_optional or one.is_phrase)]
+    has_phrase = any(one.is_phrase for one in words)
     (read,) = shelves.fill(most_read(get_language()))
     return {
         "alone": [
-            (one.word, one.frequency, asked.url(text=f"«{one.word}»" if one.is_phrase else one.word))
-            for one in alone
+            (one.word, one.frequency, Asked(text=one.word).url())
+            for one in alone[:MOST_WORDS]
             if len(words) > 1
         ],
+        "unquoted": asked.url(text=" ".join(answer.query.words)) if has_phrase else "",
         "most_read": read,
     }
 
 
 def _start():
     """What the empty page shows: names of the newest stories, as examples of a query."""
-    newest = (
-        Edition.objects.listed(key(get_language(), "home"))
-        .values_list("edition__entity_ids", flat=True)[:LOOKED_AT]
-    )
+    newest = Edition.objects.listed(key(get_language(), "home")).values_list(
+        "edition__entity_ids", flat=True
+    )[:LOOKED_AT]
     counted = Counter(pk for many in newest for pk in many)
     wanted = [pk for pk, _times in counted.most_common(EXAMPLES)]
     names = Entity.objects.in_bulk(wanted) if wanted else {}
@@ -165,7 +166,7 @@ def _place(one):
 
 
 def _label(one):
-    """Say what it is: a person, an agency, a section; nothing for words to search for."""
+    """Say what it is: a person, an agency, a section, a story, words to search for."""
     if one.kind in KINDS:
         kind = KINDS[one.kind](one.subkind).label
         return f"{one.spelling} · {kind}" if one.spelling else str(kind)
@@ -173,4 +174,5 @@ def _label(one):
         "tag": pgettext("reader's page", "Tag"),
         "section": pgettext("one", "Section"),
         "title": pgettext("in a list of suggestions", "Story"),
-    }.get(one.kind, "")
+        "query": gettext("Search"),
+    }[one.kind]

@@ -25,7 +25,9 @@ class Command(BaseCommand):
         )
         parser.add_argument("--sample", type=int, help="ask only so many of the queries")
         parser.add_argument("--naive", action="store_true", help="ask plain PostgreSQL as well")
-        parser.add_argument("--keep", action="store_true", help="keep what was loaded for next time")
+        parser.add_argument(
+            "--keep", action="store_true", help="keep what was loaded for next time"
+        )
         parser.add_argument(
             "--misses", action="store_true", help="name the queries that found nothing right"
         )
