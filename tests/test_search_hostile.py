@@ -11,16 +11,77 @@ from tests.makers import make_edition
 from tests.shared import shared, shared_file
 
 STRINGS = (
-    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'-alert(1)-'", "</title><svg/onload=1>",
-    "javascript:alert(1)", "{{ 7*7 }}{% debug %}", "%s %d %(x)s {0}", "' OR 1=1 --", "'; DROP TABLE x; --",
-    "a & b | !c <-> d:*", "((((((((((", "))))", "\\", "\\\\'", "'''", '"', "«", "«»", "“ „ ” ‟", "-", "--", "- -",
-    "|||", "OR OR OR", "أو أو", ":", "::", "من:", "إلى:", "من:0000", "من:99999", "إلى:9999-99-99", "from:-1",
-    "مصدر:", "مصدر:«", "قسم:''", "source:%00", "topic:\x00x", "كاتب:<b>", "\x00", "\x1b[31m", "\ufffe\uffff",
-    "\u202eرفغ\u202c", "\u200b\u200c\u200d", "\u0640" * 50, "\u064b" * 50, "م" + "\u0651" * 300, "ﷺ ﷲ ﻻ", "👩‍👩‍👧 🇵🇸",
-    "Z̡̢͉͓͈̲͓a̴l̵g̷o̶", "١٢٣٤٥٦٧٨٩٠" * 20, "9" * 400, "1e309", "NaN", "null", "undefined", "../../etc/passwd",
-    "http://a/?q=b&c=d#e", "a" * 5_000, "ا" * 5_000, "قسد " * 300, "-قسد " * 300, "\"قسد " * 300, "( " * 2_000,
-    "مصدر:أ " * 100, "من:2024 " * 100, "~ ^ @ @s12 ~ق ^ق", "@m2024-05", "\r\nSet-Cookie: a=b", "\u2028\u2029",
-)  # fmt: skip
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'-alert(1)-'",
+    "</title><svg/onload=1>",
+    "javascript:alert(1)",
+    "{{ 7*7 }}{% debug %}",
+    "%s %d %(x)s {0}",
+    "' OR 1=1 --",
+    "'; DROP TABLE x; --",
+    "a & b | !c <-> d:*",
+    "((((((((((",
+    "))))",
+    "\\",
+    "\\\\'",
+    "'''",
+    '"',
+    "«",
+    "«»",
+    "“ „ ” ‟",
+    "-",
+    "--",
+    "- -",
+    "|||",
+    "OR OR OR",
+    "أو أو",
+    ":",
+    "::",
+    "من:",
+    "إلى:",
+    "من:0000",
+    "من:99999",
+    "إلى:9999-99-99",
+    "from:-1",
+    "مصدر:",
+    "مصدر:«",
+    "قسم:''",
+    "source:%00",
+    "topic:\x00x",
+    "كاتب:<b>",
+    "\x00",
+    "\x1b[31m",
+    "\ufffe\uffff",
+    "\u202eرفغ\u202c",
+    "\u200b\u200c\u200d",
+    "\u0640" * 50,
+    "\u064b" * 50,
+    "م" + "\u0651" * 300,
+    "ﷺ ﷲ ﻻ",
+    "👩‍👩‍👧 🇵🇸",
+    "Z̡̢͉͓͈̲͓a̴l̵g̷o̶",
+    "١٢٣٤٥٦٧٨٩٠" * 20,
+    "9" * 400,
+    "1e309",
+    "NaN",
+    "null",
+    "undefined",
+    "../../etc/passwd",
+    "http://a/?q=b&c=d#e",
+    "a" * 5_000,
+    "ا" * 5_000,
+    "قسد " * 300,
+    "-قسد " * 300,
+    '"قسد ' * 300,
+    "( " * 2_000,
+    "مصدر:أ " * 100,
+    "من:2024 " * 100,
+    "~ ^ @ @s12 ~ق ^ق",
+    "@m2024-05",
+    "\r\nSet-Cookie: a=b",
+    "\u2028\u2029",
+)
 PARAMETERS = ("page", "sort", "lang", "section", "source", "year", "from", "to", "typed", "x")
 
 
@@ -112,7 +173,7 @@ class HostileTests(HostileCase):
 class SharedListsTests(HostileCase):
     @shared
     def test_every_string_of_the_list_of_naughty_strings(self):
-        strings = json.loads(shared_file("hostile/blns/blns.json").read_text("utf-8"))
+        strings = json.loads(shared_file("samples/hostile/blns/blns.json").read_text("utf-8"))
         for text in strings:
             with self.subTest(text[:40]):
                 self.assert_harmless("/search/", {"q": text})
@@ -124,8 +185,7 @@ class SharedListsTests(HostileCase):
 
     @shared
     def test_every_attack_of_the_list_of_attacks(self):
-        lines = shared_file("hostile/xss-list/xss-payload-list.txt").read_text("utf-8").splitlines()
-        # The list repeats itself with other numbers and names; every tenth line is of each kind.
+        lines = shared_file("samples/hostile/xss-list/xss-payload-list.txt").read_text("utf-8").splitlines()
         for text in dict.fromkeys(lines):
             with self.subTest(text[:40]):
                 response = self.client.get(f"/search/?q={quote(text)}")

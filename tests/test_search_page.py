@@ -1,4 +1,4 @@
-"""What a reader finds on the search page: results, ways to narrow them, and help when there are none."""
+"""What a reader finds on the search page: results, ways to narrow them, help without any."""
 
 import re
 from datetime import UTC, datetime, timedelta

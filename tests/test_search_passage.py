@@ -1,4 +1,4 @@
-"""A result shows where it matches, in the writer's letters, and never runs two paragraphs together."""
+"""A result shows where it matches, in the writer's letters, paragraph by paragraph."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""While a query is typed, names, words and titles are suggested; each question is an index range."""
+"""While a query is typed, names, words and titles are suggested, each from an index range."""
 
 import re
 from datetime import timedelta

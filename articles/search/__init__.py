@@ -4,4 +4,13 @@ from articles.search.find import Answer, Search
 from articles.search.indexing import index_article, index_edition
 from articles.search.passage import Matcher, forms, highlight, passage
 
-__all__ = ["Answer", "Search", "highlight", "index_article", "index_edition", "passage"]
+__all__ = [
+    "Answer",
+    "Matcher",
+    "Search",
+    "forms",
+    "highlight",
+    "index_article",
+    "index_edition",
+    "passage",
+]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from django.utils.html import escape
@@ -158,7 +159,7 @@ class _Part:
 def _joined(parts, follows):
     out = ["…"] if parts[0].is_cut_before else []
     out.append(parts[0].html)
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         whole = follows and before.is_closed and not (before.is_cut_after or part.is_cut_before)
         out += [" " if whole else " … ", part.html]
     out += ["…"] if parts[-1].is_cut_after else []

@@ -1,4 +1,4 @@
-"""What a reader asks of the archive, as the address says it. Understands anything, refuses nothing."""
+"""What a reader asks of the archive, as the address says it. Refuses nothing."""
 
 from calendar import monthrange
 from dataclasses import dataclass, replace
@@ -126,7 +126,7 @@ class Asked:
 
 
 def read_day(text, is_end=False):
-    """Read a day, a month or a year as people type them: the first day of it or, at the end, the last.
+    """Read a day, a month or a year as people type them: its first day or, at the end, its last.
 
     >>> read_day("أبريل 2024", is_end=True), read_day("٢٦/٤/٢٠٢٤")
     (datetime.date(2024, 4, 30), datetime.date(2024, 4, 26))
