@@ -11,9 +11,9 @@ FLOORS = (
     ("models", "migrations", "translation"),
     (
         "addresses", "editions", "readership", "recognition", "related", "renditions", "revisions",
-        "roles", "search",
+        "roles", "search", "turns",
     ),
-    ("workflow",),
+    ("workflow", "merging"),
     ("publishing", "imports"),
     ("admin", "views", "templatetags", "management", "demo", "urls", "checks", "apps"),
 )  # fmt: skip

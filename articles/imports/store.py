@@ -8,7 +8,7 @@ from django.db.models import Q, TextChoices
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from articles import workflow
+from articles import turns, workflow
 from articles.imports.dating import date_of
 from articles.imports.identity import digest, likeness, title_key
 from articles.imports.item import Known, Remark
@@ -107,6 +107,7 @@ def publish(outcome, by=None, note=""):
 
 
 def _store(item, by, note):
+    turns.together()
     row = _row_of(item)
     if row is None:
         return _create(item, by, note)
