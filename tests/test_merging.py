@@ -196,7 +196,7 @@ class EntityTests(TestCase):
         self.gone = make_entity("المرسى", kind="place")
 
     def test_names_lists_and_links_lead_to_the_one_that_stays(self):
-        edition, english = bilingual(body_ar="<p>أمطار على المرسى اليوم.</p>")
+        edition, _english = bilingual(body_ar="<p>أمطار على المرسى اليوم.</p>")
         self.assertIn(self.gone.get_absolute_url(), edition.body)
         merging.merge(self.kept, self.gone)
         edition.refresh_from_db()
