@@ -1,16 +1,13 @@
 """Two that are one become one: articles, spellings, lists, pages and addresses follow."""
 
-from urllib.parse import unquote
-
 from django.contrib.admin.models import CHANGE, DELETION, LogEntry
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles import addresses, merging, workflow
+from articles import merging, workflow
 from articles.models import (
-    Address,
     Alias,
     Citation,
     Edition,
@@ -22,17 +19,10 @@ from articles.models import (
     Source,
     Tag,
 )
-from tests.makers import make_edition, make_entity, make_source, make_user
+from tests.makers import make_edition, make_entity, make_source, make_tag, make_user
 
 HARBOUR = "<p>ذكرت صحيفة المرفأ أن الطريق يصل مدينة المرسى بالجبل.</p>"
 BOTH = "<p>تستعد المرسى لموسم الأمطار.</p><p>وقالت بلدية مدينة المرسى إن العمل بدأ.</p>"
-
-
-def tag(name, **values):
-    (found,) = Tag.objects.named([name])
-    Tag.objects.filter(pk=found.pk).update(**values)
-    found.refresh_from_db()
-    return found
 
 
 def bilingual(**values):
@@ -45,7 +35,7 @@ def bilingual(**values):
 
 class TagTests(TestCase):
     def setUp(self):
-        self.kept, self.gone = tag("سوريا", name_en="Syria"), tag("الجمهورية السورية")
+        self.kept, self.gone = make_tag("سوريا", name_en="Syria"), make_tag("الجمهورية السورية")
 
     def test_articles_come_to_the_one_that_stays_and_an_article_with_both_has_it_once(self):
         one = make_edition(tags=["الجمهورية السورية"]).article
@@ -92,13 +82,13 @@ class TagTests(TestCase):
         self.assertFalse(Tag.objects.filter(name_ar__contains="الجمهور").exists())
 
     def test_spellings_from_an_earlier_merge_come_along(self):
-        oldest = tag("القطر السوري")
+        oldest = make_tag("القطر السوري")
         merging.merge(self.gone, oldest)
         merging.merge(self.kept, self.gone)
         self.assertEqual(Tag.objects.named(["القطر السوري"]), [self.kept])
 
     def test_the_one_that_stays_takes_a_name_that_it_lacks(self):
-        kept, gone = tag("الأمم المتحدة"), tag("هيئة الأمم", name_en="United Nations")
+        kept, gone = make_tag("الأمم المتحدة"), make_tag("هيئة الأمم", name_en="United Nations")
         _arabic, english = bilingual(tags=["هيئة الأمم"])
         merging.merge(kept, gone)
         kept.refresh_from_db()
@@ -108,7 +98,7 @@ class TagTests(TestCase):
 
     def test_the_cost_is_the_same_for_many_articles(self):
         def cost(number):
-            kept, gone = tag(f"أول {number}"), tag(f"ثان {number}")
+            kept, gone = make_tag(f"أول {number}"), make_tag(f"ثان {number}")
             for _number in range(number):
                 make_edition(tags=[f"ثان {number}"])
             with CaptureQueriesContext(connection) as queries:
@@ -255,7 +245,7 @@ class EntityTests(TestCase):
 
 class RefusalTests(TestCase):
     def test_a_thing_with_itself_or_with_another_sort_is_refused(self):
-        one, source = tag("طرق"), make_source("طرق")
+        one, source = make_tag("طرق"), make_source("طرق")
         other = Tag.objects.get(pk=one.pk)
         for pair in ((one, other), (one, source), (source, one)):
             with self.subTest(pair), self.assertRaises(merging.Refused):
@@ -268,14 +258,14 @@ class RefusalTests(TestCase):
             merging.merge(first, second)
 
     def test_who_may_not_delete_may_not_merge(self):
-        one, other = tag("طرق"), tag("الطرق")
+        one, other = make_tag("طرق"), make_tag("الطرق")
         for role in ("reporter", "copy_editor", "desk_editor"):
             with self.subTest(role), self.assertRaises(merging.Refused):
                 merging.merge(one, other, by=make_user(role))
         self.assertEqual(Tag.objects.count(), 2)
 
     def test_one_that_was_merged_meanwhile_is_refused_with_its_name(self):
-        one, other, third = tag("طرق"), tag("الطرق"), tag("الطرقات")
+        one, other, third = make_tag("طرق"), make_tag("الطرق"), make_tag("الطرقات")
         merging.merge(one, other)
         with self.assertRaisesMessage(merging.Refused, "«الطرق»"):
             merging.merge(third, other)
@@ -284,7 +274,7 @@ class RefusalTests(TestCase):
 class RecordTests(TestCase):
     def test_the_record_says_who_made_one_of_which_two(self):
         editor = make_user("managing_editor")
-        kept, gone = tag("طرق"), tag("الطرق")
+        kept, gone = make_tag("طرق"), make_tag("الطرق")
         merging.merge(kept, gone, by=editor)
         change, deletion = (
             LogEntry.objects.get(action_flag=flag, user=editor) for flag in (CHANGE, DELETION)
@@ -292,64 +282,3 @@ class RecordTests(TestCase):
         self.assertEqual((change.object_id, deletion.object_id), (str(kept.pk), str(gone.pk)))
         self.assertEqual(deletion.object_repr, "الطرق")
         self.assertIn("«الطرق»", change.get_change_message())
-
-
-class AddressTests(TestCase):
-    def setUp(self):
-        self.kept, self.gone = tag("سوريا", name_en="Syria"), tag("القطر السوري", name_en="Sham")
-        bilingual(tags=["القطر السوري"])
-
-    def hop(self, path):
-        """Where one address leads, which must be a page."""
-        answer = self.client.get(path)
-        self.assertEqual(answer.status_code, 301, path)
-        target = unquote(answer.headers["Location"])
-        self.assertEqual(self.client.get(target).status_code, 200, target)
-        return target
-
-    def test_former_addresses_and_their_feeds_lead_there_in_one_hop_in_every_language(self):
-        merging.merge(self.kept, self.gone)
-        for prefix in ("", "/en"):
-            for feed in ("", "feed/"):
-                with self.subTest(prefix + feed):
-                    target = self.hop(f"{prefix}/tag/القطر-السوري/{feed}")
-                    self.assertEqual(target, f"{prefix}/tag/سوريا/{feed}")
-
-    def test_a_chain_of_merges_and_a_later_move_are_still_one_hop(self):
-        addresses.remember("/tag/الشام/", self.gone.get_absolute_url())
-        merging.merge(self.kept, self.gone)
-        last = tag("الجمهورية العربية السورية")
-        merging.merge(last, self.kept)
-        self.client.force_login(make_user("managing_editor"))
-        page = reverse("admin:articles_tag_change", args=[last.pk])
-        typed = {"name_ar": last.name_ar, "name_en": "Syria", "slug": "سورية"}
-        typed |= {"aliases-TOTAL_FORMS": "0", "aliases-INITIAL_FORMS": "0"}
-        self.assertEqual(self.client.post(page, typed).status_code, 302)
-        for former in ("الشام", "القطر-السوري", "سوريا", "الجمهورية-العربية-السورية"):
-            with self.subTest(former):
-                self.assertEqual(self.hop(f"/tag/{former}/"), "/tag/سورية/")
-
-    def test_an_address_that_comes_into_use_again_is_a_page_and_no_loop(self):
-        merging.merge(self.kept, self.gone)
-        addresses.remember(self.kept.get_absolute_url(), "/tag/القطر-السوري/")
-        Tag.objects.filter(pk=self.kept.pk).update(slug="القطر-السوري")
-        self.assertEqual(self.client.get("/tag/القطر-السوري/").status_code, 200)
-        self.assertFalse(Address.objects.filter(path="/tag/القطر-السوري/").exists())
-
-    def test_every_kind_of_thing_leaves_its_address(self):
-        pairs = [
-            (make_source("وكالة الساحل"), make_source("صحيفة المرفأ")),
-            (make_entity("مدينة المرسى"), make_entity("المرسى")),
-        ]
-        for kept, gone in pairs:
-            former = gone.get_absolute_url()
-            merging.merge(kept, gone)
-            self.assertEqual(self.hop(former), unquote(kept.get_absolute_url()))
-            self.assertEqual(self.hop(f"{former}feed/"), unquote(f"{kept.get_absolute_url()}feed/"))
-
-    def test_a_former_address_costs_one_query(self):
-        merging.merge(self.kept, self.gone)
-        for path in ("/tag/القطر-السوري/", "/tag/القطر-السوري/feed/"):
-            # One for the page that is not there any more, one for where it went.
-            with self.assertNumQueries(2):
-                self.client.get(path)

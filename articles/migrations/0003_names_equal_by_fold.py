@@ -206,6 +206,10 @@ class Migration(migrations.Migration):
                 to="articles.tag",
             ),
         ),
+        # On the way back, spellings of tags have no place.
+        migrations.RunSQL(
+            migrations.RunSQL.noop, "DELETE FROM articles_alias WHERE tag_id IS NOT NULL"
+        ),
         migrations.AddConstraint(
             model_name="alias",
             constraint=models.CheckConstraint(

@@ -114,7 +114,8 @@ class TagQuerySet(SpelledQuerySet):
                 tag__isnull=False, folded__in=wanted.keys() - found.keys()
             )
             found |= {alias.folded: alias.tag for alias in spelled.select_related("tag")}
-        for folded in wanted.keys() - found.keys():
+        # In one order: two who write the same new tags at once wait, and lock nobody out.
+        for folded in sorted(wanted.keys() - found.keys()):
             name = wanted[folded]
             found[folded], _made = self.get_or_create(
                 folded=folded, defaults={"name_ar": name, "slug": self.free_slug(name)}
