@@ -62,7 +62,7 @@ class MergingAdmin:
             return HttpResponseRedirect(listed)
         context = {
             **self.admin_site.each_context(request),
-            "title": _("Merge into one"),
+            "title": _("Merge what stands twice"),
             "opts": self.opts,
             "things": things,
             "kept": self.kept(request, things) or max(things, key=lambda one: one.article_count),
@@ -106,7 +106,7 @@ class MergingAdmin:
 
     def told(self, kept, others):
         return format_html(
-            _('Merged into <a href="{page}">{kept}</a>: {others}. <a href="{url}">Its page</a>.'),
+            _('Merged into “<a href="{page}">{kept}</a>”: {others}. <a href="{url}">Its page</a>.'),
             page=reverse(f"admin:{self.page}_change", args=[kept.pk]),
             kept=kept,
             others=format_html_join("، ", "«{}»", ((one,) for one in others)),
