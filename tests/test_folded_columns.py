@@ -35,6 +35,14 @@ class InStepTests(TestCase):
         Source.objects.bulk_create([Source(name_ar=PERSIAN, slug="t")])
         self.assertEqual(Source.objects.get().folded, "تركيا")
 
+    def test_rows_changed_by_making_them_again_are_folded(self):
+        Source.objects.bulk_create([Source(name_ar="أنقرة", slug="t")])
+        Source.objects.bulk_create(
+            [Source(name_ar=PERSIAN, slug="t")],
+            update_conflicts=True, update_fields=["name_ar"], unique_fields=["slug"],
+        )  # fmt: skip
+        self.assertEqual(Source.objects.get().folded, "تركيا")
+
     def test_a_partial_save_folds(self):
         source = make_source("أنقرة")
         source.name_ar = PERSIAN

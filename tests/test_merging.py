@@ -2,11 +2,12 @@
 
 from django.contrib.admin.models import CHANGE, DELETION, LogEntry
 from django.db import connection
-from django.test import TestCase
+from django.test import SimpleTestCase, TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles import merging, workflow
+from articles.merging.rows import KINDS
 from articles.models import (
     Alias,
     Citation,
@@ -241,6 +242,17 @@ class EntityTests(TestCase):
         person.refresh_from_db()
         merging.merge(self.kept, person)
         self.assertTrue(Alias.objects.filter(folded="صالح", entity=self.kept).exists())
+
+
+class EveryReferenceTests(SimpleTestCase):
+    def test_whatever_points_at_a_thing_moves_with_it(self):
+        """A new relation needs its statement in merging/rows.py, or a merge would lose it."""
+        for model in (Tag, Source, Entity):
+            statements = " ".join(KINDS[model._meta.model_name].rows)
+            for relation in (one for one in model._meta.related_objects if one.one_to_many):
+                table, column = relation.related_model._meta.db_table, relation.field.column
+                with self.subTest(table):
+                    self.assertIn(f"UPDATE {table} SET {column} = %(kept)s", statements)
 
 
 class RefusalTests(TestCase):

@@ -15,9 +15,27 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from articles import merging
+from articles.merging.probable import twins
 
 MOST = 12  # at once; whoever chose more has hardly read them
 LONGEST_NUMBER = 18
+TWICE = "twice"
+
+
+class TwiceFilter(admin.SimpleListFilter):
+    """Rows that look like another one. Guesses only when asked, once for the page."""
+
+    title = _("check")
+    parameter_name = TWICE
+
+    def lookups(self, request, model_admin):
+        return [("maybe", _("Perhaps twice"))]
+
+    def queryset(self, request, queryset):
+        if self.value() != "maybe":
+            return queryset
+        request.twins = twins(queryset.model)
+        return queryset.filter(pk__in=request.twins)
 
 
 class MergingAdmin:
@@ -28,6 +46,27 @@ class MergingAdmin:
 
     actions = ["merge_selected"]
     counted = ""
+
+    def get_list_filter(self, request):
+        return [*super().get_list_filter(request), TwiceFilter]
+
+    def get_list_display(self, request):
+        shown = super().get_list_display(request)
+        return [*shown, "perhaps"] if TWICE in request.GET else shown
+
+    def get_ordering(self, request):
+        """What looks alike stands together."""
+        return ("folded",) if TWICE in request.GET else super().get_ordering(request)
+
+    def get_changelist_instance(self, request):
+        changelist = super().get_changelist_instance(request)
+        for row in changelist.result_list:
+            row.twins = getattr(request, "twins", {}).get(row.pk, ())
+        return changelist
+
+    @admin.display(description=_("perhaps the same as"))
+    def perhaps(self, row):
+        return "، ".join(row.twins)
 
     def get_urls(self):
         page = self.admin_site.admin_view(self.merge_view)

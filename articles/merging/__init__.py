@@ -74,7 +74,7 @@ def require(kept, gone, by=None):
         raise Refused(_("Only two of the same sort can become one."))
     if kept.pk == gone.pk:
         raise Refused(_("One thing can not be merged with itself."))
-    if isinstance(kept, Entity) and _are_two(kept, gone):
+    if isinstance(kept, Entity) and kept.is_another_kind_than(gone):
         raise Refused(
             _(
                 "“%(one)s” (%(one_kind)s) and “%(other)s” (%(other_kind)s) are two things, even of "
@@ -96,11 +96,6 @@ def may(by, model):
     """Whether this person may merge rows of a model; None is the operator, who may."""
     names = [f"articles.{verb}_{model._meta.model_name}" for verb in ("change", "delete")]
     return by is None or by.has_perms(names)
-
-
-def _are_two(one, other):
-    kinds = {one.kind, other.kind}
-    return len(kinds) > 1 and Entity.Kind.TOPIC not in kinds
 
 
 def _as_they_stand(*things):

@@ -57,6 +57,12 @@ class FoldingQuerySet(models.QuerySet):
 
     update.alters_data = True
 
+    def bulk_create(self, objs, *args, update_fields=None, **kwargs):
+        if update_fields is not None:
+            followers = folded_fields(self.model, update_fields)
+            update_fields = [*update_fields, *(field.name for field in followers)]
+        return super().bulk_create(objs, *args, update_fields=update_fields, **kwargs)
+
     def bulk_update(self, objs, fields, batch_size=None):
         objs = list(objs)
         given = {rewrite_lookup_key(self.model, name) for name in fields}

@@ -116,6 +116,10 @@ class Entity(Folding):
     def get_absolute_url(self):
         return reverse("topic", args=[self.slug])
 
+    def is_another_kind_than(self, other):
+        """Whether these are two things by their kinds; a topic may yet be anything."""
+        return self.kind != other.kind and self.Kind.TOPIC not in (self.kind, other.kind)
+
     @property
     def kind_label(self):
         return self.get_kind_display()
