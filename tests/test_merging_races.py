@@ -2,13 +2,15 @@
 
 import threading
 from functools import partial
+from urllib.parse import unquote
 
 from django.db import connection, transaction
-from django.test import TransactionTestCase
+from django.test import Client, TransactionTestCase
+from django.urls import reverse
 
 from articles import merging, turns, workflow
 from articles.models import Edition, Listing, Placement, Tag
-from tests.makers import make_article, make_edition, make_entity
+from tests.makers import make_article, make_edition, make_entity, make_user
 from tests.test_races import at_once
 
 
@@ -99,6 +101,29 @@ class MergeRaceTests(TransactionTestCase):
             self.assertEqual(Edition.objects.get(article=article).entity_ids, [kept.pk])
             article.mentions.all().delete()
             kept.delete()
+
+    def test_an_address_that_moves_during_a_merge_is_reached_in_one_hop(self):
+        editor = make_user("managing_editor")
+        for moving in (0, 1):
+            pair = tags("سوريا", "القطر السوري")
+            make_edition(tags=["سوريا", "القطر السوري"])
+            former = [one.get_absolute_url() for one in pair]
+            client = Client()
+            client.force_login(editor)
+            page = reverse("admin:articles_tag_change", args=[pair[moving].pk])
+            typed = {"name_ar": pair[moving].name_ar, "name_en": "", "slug": "الشام"}
+            typed |= {"aliases-TOTAL_FORMS": "0", "aliases-INITIAL_FORMS": "0"}
+            saved, merged = at_once(
+                partial(client.post, page, typed), partial(merging.merge, *pair)
+            )
+            self.assertEqual((saved.status_code, merged.kept), (302, pair[0]))
+            present = Tag.objects.get().get_absolute_url()
+            for path in former:
+                answer = self.client.get(path)
+                moved = answer.headers.get("Location", path)
+                wanted = 200 if path == present else 301
+                self.assertEqual((moved, answer.status_code), (present, wanted))
+            Tag.objects.all().delete()
 
     def test_stories_go_out_side_by_side_whatever_their_tags(self):
         """Writers share their turn: one that is not finished holds no other up."""

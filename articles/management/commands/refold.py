@@ -71,27 +71,30 @@ def refold(model, field, **only):
         if len(refused) == len(left):
             break
         left = refused
-    return changed, [pk for pk, _value in left]
+    return changed, left
 
 
 def _stale(model, field, only):
     rows = model.objects.filter(**only).order_by("pk").values_list("pk", field.of, field.name)
     for pk, text, stored in rows.iterator(chunk_size=BATCH):
-        if (value := field.folded(text)) != stored:
-            yield pk, value
+        if field.folded(text) != stored:
+            yield pk
 
 
-def _write(model, field, pairs):
-    """Write new values, together if that goes, else one by one; return those refused."""
+def _write(model, field, numbers):
+    """Write new values, together if that goes, else one by one; return the keys of those refused.
+
+    Rows are held and read again: an editor may have changed what they say since they were counted.
+    """
     try:
         with transaction.atomic():
-            rows = [model(pk=pk, **{field.name: value}) for pk, value in pairs]
-            models.QuerySet(model).bulk_update(rows, [field.name])
+            rows = model.objects.select_for_update(of=("self",)).order_by("pk")
+            model.objects.bulk_update(rows.filter(pk__in=numbers), [field.of])
         return []
     except IntegrityError:
-        if len(pairs) == 1:
-            return pairs
-    return [pair for one in pairs for pair in _write(model, field, [one])]
+        if len(numbers) == 1:
+            return numbers
+    return [pk for one in numbers for pk in _write(model, field, [one])]
 
 
 def twin_of(row, field):
