@@ -2,13 +2,15 @@
 
 import threading
 from functools import partial
-from urllib.parse import unquote
+from io import StringIO
+from unittest import mock
 
+from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client, TransactionTestCase
 from django.urls import reverse
 
-from articles import merging, turns, workflow
+from articles import merging, recognition, turns, workflow
 from articles.models import Edition, Listing, Placement, Tag
 from tests.makers import make_article, make_edition, make_entity, make_user
 from tests.test_races import at_once
@@ -101,6 +103,17 @@ class MergeRaceTests(TransactionTestCase):
             self.assertEqual(Edition.objects.get(article=article).entity_ids, [kept.pk])
             article.mentions.all().delete()
             kept.delete()
+
+    def test_a_rebuild_that_learnt_the_names_before_a_merge_learns_them_anew(self):
+        kept, gone = make_entity("مدينة المرسى"), make_entity("المرسى")
+        article = make_article(body_ar="<p>أمطار على المرسى.</p>")
+        article.mentions.all().delete()
+        before = recognition.known_names()
+        merging.merge(kept, gone)
+        after = recognition.known_names()
+        with mock.patch("articles.recognition.known_names", side_effect=[before, after]):
+            call_command("rebuild", stdout=StringIO())
+        self.assertEqual(article.mentions.get().entity, kept)
 
     def test_an_address_that_moves_during_a_merge_is_reached_in_one_hop(self):
         editor = make_user("managing_editor")

@@ -60,13 +60,18 @@ class MergingAdmin:
 
     def get_changelist_instance(self, request):
         changelist = super().get_changelist_instance(request)
+        may = self.has_merge_permission(request)
         for row in changelist.result_list:
-            row.twins = getattr(request, "twins", {}).get(row.pk, ())
+            row.twins = getattr(request, "twins", {}).get(row.pk, {})
+            row.merge_page = self.merge_page([row.pk, *row.twins]) if may and row.twins else ""
         return changelist
 
-    @admin.display(description=_("perhaps the same as"))
+    @admin.display(description=_("check"))
     def perhaps(self, row):
-        return "، ".join(row.twins)
+        """Say what the row may be, and lead whoever may merge to the page for it."""
+        names = "، ".join(f"«{name}»" for _pk, name in sorted(row.twins.items()))
+        text = _("perhaps %(names)s") % {"names": names}
+        return format_html('<a href="{}">{}</a>', row.merge_page, text) if row.merge_page else text
 
     def get_urls(self):
         page = self.admin_site.admin_view(self.merge_view)
@@ -85,8 +90,11 @@ class MergingAdmin:
         if refusal := _wrong_number(numbers):
             self.message_user(request, refusal, messages.ERROR)
             return None
+        return HttpResponseRedirect(self.merge_page(numbers))
+
+    def merge_page(self, numbers):
         query = urlencode({"one": numbers}, doseq=True)
-        return HttpResponseRedirect(f"{reverse(f'admin:{self.page}_merge')}?{query}")
+        return f"{reverse(f'admin:{self.page}_merge')}?{query}"
 
     def merge_view(self, request):
         """Show what was chosen and ask which stays; the answer merges the others into it."""

@@ -16,14 +16,14 @@ _DIGITS = re.compile(r"\d+")
 
 
 def twins(model):
-    """Return {pk: names of those it may be the same as} for the rows of a model.
+    """Return {pk: {pk: name} of those it may be the same as} for the rows of a model.
 
     Equal but for «ال» and blanks, one letter apart, of one name in another language, or called
     what another is also called. Entities of two kinds are two.
 
     >>> make_tag("سوريا"), make_tag("سورية"), make_tag("السورية")
     >>> twins(Tag)
-    {1: ['سورية'], 2: ['سوريا', 'السورية'], 3: ['سورية']}
+    {1: {2: 'سورية'}, 2: {1: 'سوريا', 3: 'السورية'}, 3: {2: 'سورية'}}
     """
     rows = list(model.objects.order_by("-pk")[:MOST])
     found = defaultdict(dict)
@@ -31,7 +31,7 @@ def twins(model):
         if not isinstance(one, Entity) or not one.is_another_kind_than(other):
             found[one.pk][other.pk] = str(other)
             found[other.pk][one.pk] = str(one)
-    return {pk: [names[key] for key in sorted(names)] for pk, names in sorted(found.items())}
+    return dict(found)
 
 
 def _spellings(model):
