@@ -3,7 +3,7 @@
 from unittest import mock
 from urllib.parse import unquote
 
-from django.test import TestCase
+from django.test import Client, TestCase
 from django.urls import reverse
 
 from articles.admin import merging as page
@@ -98,6 +98,12 @@ class MergePageTests(TestCase):
                 answer = self.client.post(address, {"kept": self.kept.pk})
                 self.assertEqual(answer.status_code, 403)
         self.assertEqual(Tag.objects.count(), 2)
+
+    def test_a_form_from_elsewhere_merges_nothing(self):
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(make_user("managing_editor"))
+        answer = client.post(self.address(self.kept, self.gone), {"kept": self.kept.pk})
+        self.assertEqual((answer.status_code, Tag.objects.count()), (403, 2))
 
     def test_a_person_and_a_place_are_told_apart_before_anybody_presses(self):
         pair = make_entity("صالح", kind="person"), make_entity("صالح ٢", kind="place")

@@ -7,7 +7,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.test import TransactionTestCase
 
 from articles.models import Alias, Edition, Entity, Listing, Source, Tag
-from tests.makers import make_edition, make_entity, make_source
+from tests.makers import make_author, make_edition, make_entity, make_source
 
 MIGRATION = import_module("articles.migrations.0003_names_equal_by_fold").__name__.split(".")[-1]
 BEFORE, AFTER = ("articles", "0002_history_never_changes"), ("articles", MIGRATION)
@@ -26,6 +26,7 @@ class TwinMigrationTests(TransactionTestCase):
 
     def test_twins_from_before_become_one_with_all_that_pointed_at_them(self):
         body = "<p>ذكرت صحيفة المرفأ أن الطريق يصل مدينة المرسى بالجبل.</p>"
+        author = make_author("أنس الترجمان")
         source, entity = make_source("صحيفة المرفأ"), make_entity("مدينة المرسى", kind="place")
         edition = make_edition(body_ar=body)
         mention = edition.article.mentions.get()
@@ -55,6 +56,8 @@ class TwinMigrationTests(TransactionTestCase):
         )
         # The twin of a source is cited more often, so it is the one that stays.
         migrate(AFTER)
+        author.refresh_from_db()
+        self.assertEqual(author.folded, "انس الترجمان")
         left = Source.objects.get()
         self.assertEqual((left.slug, left.folded), ("twin", "صحيفه المرفا"))
         self.assertEqual(

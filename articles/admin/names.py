@@ -87,7 +87,7 @@ class EntityAdmin(SpelledAdmin):
 class AuthorAdmin(SluggedAdmin):
     list_display = ("name", "english", "user")
     list_select_related = ("user",)
-    search_fields = ("name_ar", "name_en")
+    search_fields = ("folded", "name_en")
     autocomplete_fields = ("user",)
     fieldsets = [
         *language_fieldsets("name", "bio"),

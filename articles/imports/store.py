@@ -240,8 +240,8 @@ def _free_slug(parent, name):
 
 
 def _author(name):
-    """Return the author of that name, or a new one."""
-    found = Author.objects.filter(name_ar=name).first()
+    """Return the author of that name in whatever letters, or a new one."""
+    found = Author.objects.filter(folded=fold(name)).order_by("pk").first()
     return (
         found
         or Author.objects.get_or_create(slug=slugify(name) or "author", defaults={"name_ar": name})[

@@ -121,15 +121,20 @@ def fold_and_unite(apps, schema_editor):
     with schema_editor.connection.cursor() as cursor:
         # Reference checks at once: what they postpone to the end would forbid the constraints.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        fill(apps.get_model("articles", "author"))  # two people may share a name
         for kind, route, referring in (
             ("source", "source", "citation"),
             ("entity", "topic", "mention"),
         ):
             model = apps.get_model("articles", kind)
-            for row in model.objects.only("pk", "name_ar").iterator(chunk_size=BATCH):
-                model.objects.filter(pk=row.pk).update(folded=fold(row.name_ar or "")[:250])
+            fill(model)
             for kept, gone in twins(apps, model, kind, referring):
                 unite(cursor, kind, route, kept, gone)
+
+
+def fill(model):
+    for row in model.objects.only("pk", "name_ar").iterator(chunk_size=BATCH):
+        model.objects.filter(pk=row.pk).update(folded=fold(row.name_ar or "")[:250])
 
 
 def twins(apps, model, kind, referring):
@@ -177,7 +182,17 @@ class Migration(migrations.Migration):
             field=articles.models.fields.FoldedField(default="", max_length=250, of="name_ar"),
             preserve_default=False,
         ),
+        migrations.AddField(
+            model_name="author",
+            name="folded",
+            field=articles.models.fields.FoldedField(default="", max_length=250, of="name_ar"),
+            preserve_default=False,
+        ),
         migrations.RunPython(fold_and_unite, migrations.RunPython.noop),
+        migrations.AddIndex(
+            model_name="author",
+            index=models.Index(fields=["folded"], name="author_folded_idx"),
+        ),
         migrations.AddConstraint(
             model_name="entity",
             constraint=models.UniqueConstraint(
