@@ -74,9 +74,10 @@ class NewsroomAdmin(PointingFields, FindingAdmin, TranslationAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Keep what a form points at until it is saved: nothing is merged meanwhile."""
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
         with transaction.atomic():
-            if request.method == "POST":
-                turns.together()
+            turns.together()
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_form(self, request, obj=None, change=False, **kwargs):

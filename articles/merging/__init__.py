@@ -133,13 +133,14 @@ def _move(kept, gone, former):
         values["editions"] = [pk for (pk,) in cursor.fetchall()]
         for statement in (*kind.rows, kind.editions):
             cursor.execute(statement, values)
+        shown = cursor.rowcount
         if kind.list == "source":
             cursor.execute(CITED_TWICE, values)
             for (pk,) in cursor.fetchall():
                 twice.once(Edition.objects.only("body", "cited").get(pk=pk))
     for stays, goes in zip(*lists, strict=True):
         placing.join(stays, goes)
-    return len(values["editions"])
+    return shown
 
 
 def _shown(thing, language):

@@ -85,6 +85,7 @@ _RETAG = """
         OR NOT tagged @> jsonb_build_array(jsonb_build_object('tag', %(kept)s))
     ), '[]')
     WHERE id = ANY(%(editions)s)
+    AND tagged @> jsonb_build_array(jsonb_build_object('tag', %(gone)s))
 """
 _RECITE = """
     UPDATE articles_edition SET cited = coalesce((
@@ -95,6 +96,7 @@ _RECITE = """
         FROM jsonb_array_elements(cited) WITH ORDINALITY AS one(item, turn)
     ), '[]')
     WHERE id = ANY(%(editions)s)
+    AND cited @> jsonb_build_array(jsonb_build_object('source', %(gone)s))
 """
 # The name takes the earlier of two places: they stand in the order of how often each is named.
 _RENAME = """
