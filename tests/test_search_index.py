@@ -84,7 +84,6 @@ class VocabularyTests(TestCase):
         make_edition(title_ar="المستشفيات والجامعات والأمطار")
         vocabulary.catch_up()
         for typed, meant, why in (
-            ("الامطتر", "والامطار", "another letter and a clitic: two, of a long word"),
             ("والامظار", "والامطار", "another letter"),
             ("والامطا", "والامطار", "one missing"),
             ("والامططار", "والامطار", "one too many"),
@@ -93,7 +92,7 @@ class VocabularyTests(TestCase):
         ):
             with self.subTest(why):
                 near = dict(vocabulary.near([typed])[typed])
-                self.assertEqual(meant in near, why != "another letter and a clitic: two, of a long word")
+                self.assertIn(meant, near)
 
 
 class ReindexTests(TestCase):
@@ -119,7 +118,7 @@ class ReindexTests(TestCase):
         self.assertNotIn("editions: ", self.reindex())
 
     def test_all_can_be_gone_through_and_taken_up_again(self):
-        first, second = make_edition(), make_edition()
+        first, _second = make_edition(), make_edition()
         self.assertIn("editions: 2 of 2", self.reindex("--all"))
         self.assertIn("editions: 1 of 1", self.reindex("--all", "--after", str(first.pk)))
 
