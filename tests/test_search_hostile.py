@@ -185,8 +185,8 @@ class SharedListsTests(HostileCase):
 
     @shared
     def test_every_attack_of_the_list_of_attacks(self):
-        lines = shared_file("samples/hostile/xss-list/xss-payload-list.txt").read_text("utf-8").splitlines()
-        for text in dict.fromkeys(lines):
+        attacks = shared_file("samples/hostile/xss-list/xss-payload-list.txt").read_text("utf-8")
+        for text in dict.fromkeys(attacks.splitlines()):
             with self.subTest(text[:40]):
                 response = self.client.get(f"/search/?q={quote(text)}")
                 self.assertEqual(response.status_code, 200)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles import states
-from articles.models.fields import FoldedField, arabic_required
+from articles.models.fields import FoldedField, Folding, FoldingQuerySet, arabic_required
 from articles.models.taxonomy import FoldingTagManager, TaggedArticle
 
 
@@ -30,13 +30,13 @@ class DateBasis(models.TextChoices):
     READ = "read", _("The day the page was read, for want of a better one")
 
 
-class ArticleQuerySet(models.QuerySet):
+class ArticleQuerySet(FoldingQuerySet):
     def for_list(self):
         """What a row of the newsroom's list shows, in one query."""
         return self.select_related("category").prefetch_related("bylines__author")
 
 
-class Article(models.Model):
+class Article(Folding):
     """One story in the newsroom's hands, in every language it is written in."""
 
     title = models.CharField(_("title"), max_length=250)

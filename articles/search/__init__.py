@@ -1,7 +1,8 @@
 """Find texts by what people type, in whatever form they type it."""
 
 from articles.search.find import Answer, Search
-from articles.search.indexing import index_article, index_edition
+from articles.search.indexing import index_article, index_edition, index_labelled
+from articles.search.lexemes import label_of
 from articles.search.passage import Matcher, forms, highlight, passage
 
 __all__ = [
@@ -12,5 +13,7 @@ __all__ = [
     "highlight",
     "index_article",
     "index_edition",
+    "index_labelled",
+    "label_of",
     "passage",
 ]

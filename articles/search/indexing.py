@@ -5,12 +5,15 @@ found, and what was withdrawn can not.
 """
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
-from articles.models import ArticleIndex, EditionIndex, LexemeChange
-from articles.search.lexemes import VERSION, month, vectors, year
+from articles.models import ArticleIndex, Edition, EditionIndex, LexemeChange
+from articles.search import clauses
+from articles.search.lexemes import VERSION, label_of, month, vectors, year
+from articles.tasks import task
 from articles.text.plain import plain_text
 
+BATCH = 200
 LEXEMES = "SELECT tsvector_to_array(lexemes) FROM articles_editionindex WHERE edition_id = %s"
 # A row that would stay as it is is not written: a rebuild costs what it changes.
 WRITE = """
@@ -56,14 +59,39 @@ def labels_of(edition):
     """Return the labels of an edition: its sections, names, sources, authors, tags, its date."""
     trail = edition.section.trail if edition.section_id else ()
     return [
-        *(f"s{section.pk}" for section in trail),
-        *(f"e{pk}" for pk in edition.entity_ids),
-        *(f"o{pk}" for pk in {one["source"] for one in edition.cited}),
-        *(f"a{one['author']}" for one in edition.people),
-        *(f"t{one['tag']}" for one in edition.tagged),
+        *(label_of("section", section.pk) for section in trail),
+        *(label_of("entity", pk) for pk in edition.entity_ids),
+        *(label_of("source", one["source"]) for one in edition.cited),
+        *(label_of("author", one["author"]) for one in edition.people),
+        *(label_of("tag", one["tag"]) for one in edition.tagged),
         year(edition.published_at),
         month(edition.published_at),
     ]
+
+
+@task
+def index_labelled(label):
+    """Index again every edition whose row has a label that its edition no longer has, in the
+    background: what the label named was merged into another."""
+    rows = EditionIndex.objects.extra(
+        where=["lexemes @@ %s::tsquery"], params=[clauses.label(label)]
+    )
+    while batch := list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH]):
+        with transaction.atomic():
+            for edition in held(batch):
+                index_edition(edition)
+                if label in labels_of(edition):
+                    raise ValueError(f"edition {edition.pk} has the label {label} still")
+
+
+def held(pks):
+    """Return editions as they are now, their rows held: a publication waits or goes first."""
+    return (
+        Edition.objects.select_for_update(of=["self"])
+        .select_related("section__parent__parent")
+        .filter(pk__in=pks)
+        .order_by("pk")
+    )
 
 
 def index_article(article):
@@ -75,7 +103,7 @@ def index_article(article):
         if not (title or text):
             continue
         lead = getattr(article, f"lead_{language}") or ""
-        labels = [f"s{article.category_id}"] if article.category_id else []
+        labels = [label_of("section", article.category_id)] if article.category_id else []
         _write(
             ArticleIndex,
             article.pk,

@@ -4,12 +4,13 @@ Nothing is decided that the archive can decide: a reading that takes a clitic of
 remains is the commoner word there.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import chain
 from math import log
 
 from articles.models import Alias, Synonym
 from articles.search import clauses, rank, vocabulary
-from articles.search.lexemes import LABEL, STEM, TITLE
+from articles.search.lexemes import LABEL, STEM, TITLE, label_of
 from articles.text.fold import fold
 from articles.text.languages import PROFILES
 from articles.text.plurals import partners
@@ -34,7 +35,8 @@ class Meaning:
     near: tuple = ()
     frequency: int = 0
     is_optional: bool = False
-    near_stems: tuple = field(default=(), repr=False)
+    near_stems: tuple = ()
+    near_frequency: int = 0
 
     @property
     def word(self):
@@ -110,18 +112,15 @@ def understand(query):
 def add_near(groups):
     """Give every word the words of the archive one slip away from it."""
     single = [one for group in groups for one in group if not (one.is_phrase or one.is_optional)]
-    asked = {}
+    forms = {one.typed[0]: (one.typed[0], bases(one.typed[0]).own[-1]) for one in single}
+    found = vocabulary.near(set(chain.from_iterable(forms.values())))
     for meaning in single:
-        base = bases(meaning.typed[0]).own[-1]
-        asked[meaning.typed[0]], asked[base] = meaning.typed[0], base
-    found = vocabulary.near(asked)
-    for meaning in single:
-        word = meaning.typed[0]
-        base = bases(word).own[-1]
-        close = [*found[word], *found[base]][: rank.NEAR_WORDS]
-        meaning.near = tuple(dict.fromkeys(close))
-        own = {stem(bases(one).own[-1]) for one in meaning.near}
+        close = dict(chain.from_iterable(found[form] for form in forms[meaning.typed[0]]))
+        close = dict(list(close.items())[: rank.NEAR_WORDS])
+        meaning.near = tuple(close)
+        own = {stem(bases(one).own[-1]) for one in meaning.near[: rank.NEAR_STEMS]}
         meaning.near_stems = tuple(sorted(own - set(meaning.stems)))
+        meaning.near_frequency = sum(close.values())
 
 
 def _candidates(term):
@@ -182,9 +181,12 @@ def _names_in(query):
     for start in range(len(sequence)):
         for end in range(start + 1, min(start + LONGEST_NAME, len(sequence)) + 1):
             part = sequence[start:end]
-            spans.setdefault(" ".join(part), set()).update(part)
-            bare = [word.removeprefix(ARTICLE) for word in part]
-            spans.setdefault(" ".join(bare), set()).update(part)
+            spans.setdefault(" ".join(word.removeprefix(ARTICLE) for word in part), set()).update(
+                part
+            )
+            # "And", "by" or "for" may be written onto a name: بقسد.
+            for first in chain.from_iterable(bases(part[0])):
+                spans.setdefault(" ".join([first, *part[1:]]), set()).update(part)
     if not spans:
         return {}
     found = {}
@@ -212,7 +214,7 @@ def _names_in(query):
             spelled.setdefault(entity, []).append(_cut(text))
         for span, entity, _source in named:
             if entity:
-                keep(span, spelled[entity], f"e{entity}")
+                keep(span, spelled[entity], label_of("entity", entity))
     return {word: (tuple(names), tuple(labels)) for word, (names, labels) in found.items()}
 
 

@@ -27,8 +27,8 @@ RECENT_MONTHS = 3
 # Names as people know them, with how often editions name them: the frequency of their label.
 NAMED = """
 WITH begun AS (
-    (SELECT CASE WHEN entity_id IS NULL THEN 'o' ELSE 'e' END AS mark,
-        coalesce(entity_id, source_id) AS id, text AS spelling
+    (SELECT CASE WHEN entity_id IS NOT NULL THEN 'e' WHEN source_id IS NOT NULL THEN 'o' ELSE 't'
+            END AS mark, coalesce(entity_id, source_id, tag_id) AS id, text AS spelling
      FROM articles_alias WHERE {begins} LIMIT %(most)s)
     UNION ALL
     (SELECT 't', id, name_{language} FROM articles_tag WHERE {begins} LIMIT %(most)s)

@@ -172,7 +172,8 @@ def named(query):
     whole = " ".join(query.words)
     bare = whole.removeprefix(ARTICLE)
     aliases = (
-        Alias.objects.filter(folded__in={whole, bare, ARTICLE + bare})
+        Alias.objects.in_texts()
+        .filter(folded__in={whole, bare, ARTICLE + bare})
         .select_related("entity", "source")
         .annotate(size=Coalesce(_size("entity"), _size("source"), 0))
     )
