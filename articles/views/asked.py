@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 
-from articles.search import Search
+from articles.search import Search, label_of
 from articles.search.query import MOST_LETTERS, parse
 from articles.search.typed import AsTyped
 from articles.text.dates import EARLIEST_YEAR, read_date
@@ -110,11 +110,14 @@ class Asked:
     def answer(self, **changes):
         """Search for it."""
         search = AsTyped if self.as_typed else Search
-        narrow = [("s", self.section), ("o", self.source), ("y", self.year and f"{self.year:04}")]
+        narrow = [
+            label_of(kind, pk) for kind in ("section", "source") if (pk := getattr(self, kind))
+        ]
+        narrow += [f"y{self.year:04}"] if self.year else []
         return search(
             languages=self.languages,
             newest_first=self.newest_first,
-            narrow=tuple(f"{mark}{value}" for mark, value in narrow if value),
+            narrow=tuple(narrow),
             **changes,
         ).find(self.range_written + self.text)
 
