@@ -82,6 +82,7 @@ STRINGS = (
     "\r\nSet-Cookie: a=b",
     "\u2028\u2029",
 )
+HANDFUL = 25
 PARAMETERS = ("page", "sort", "lang", "section", "source", "year", "from", "to", "typed", "x")
 
 
@@ -121,12 +122,8 @@ def is_foreign(address):
 class HostileTests(HostileCase):
     def test_as_a_query(self):
         for text in STRINGS:
-            for address in ("/search/", "/en/search/"):
-                with self.subTest(text[:20], address=address):
-                    response = self.client.get(address, {"q": text})
-                    self.assertEqual(response.status_code, 200)
             with self.subTest(text[:20]):
-                self.assert_harmless("/search/", {"q": text})
+                self.assert_harmless("/search/", {"q": text}, statuses=(200,))
 
     def test_as_suggestions_and_as_a_feed(self):
         for text in STRINGS:
@@ -138,11 +135,11 @@ class HostileTests(HostileCase):
                 self.assertNotIn("Set-Cookie", feed.headers)
 
     def test_as_any_other_parameter(self):
-        for name in PARAMETERS:
-            for text in STRINGS[::3]:
-                with self.subTest(text[:20], name=name):
-                    self.assert_harmless("/search/", {"q": "قسد", name: text})
-                    self.assert_harmless("/search/", {name: text})
+        for text in STRINGS:
+            with self.subTest(text[:20]):
+                everything = dict.fromkeys(PARAMETERS, text)
+                self.assert_harmless("/search/", {"q": "قسد"} | everything)
+                self.assert_harmless("/search/", everything)
 
     def test_bytes_that_are_no_text(self):
         for raw in ("%ff%fe", "%c3%28", "%ed%a0%80", "%00", "%", "%zz", "%D9"):
@@ -177,17 +174,18 @@ class SharedListsTests(HostileCase):
         for text in strings:
             with self.subTest(text[:40]):
                 self.assert_harmless("/search/", {"q": text})
-                self.assert_harmless(
-                    "/search/", {"q": "قسد", "page": text, "from": text, "sort": text}
-                )
-                self.assert_harmless("/search/", {"section": text, "year": text, "to": text})
+                self.assert_harmless("/search/", {"q": "قسد"} | dict.fromkeys(PARAMETERS, text))
                 self.assert_harmless("/search/suggest/", {"q": text})
 
     @shared
     def test_every_attack_of_the_list_of_attacks(self):
+        """All of them come back as text, a handful at a time; one of each handful comes alone."""
         attacks = shared_file("samples/hostile/xss-list/xss-payload-list.txt").read_text("utf-8")
-        for text in dict.fromkeys(attacks.splitlines()):
-            with self.subTest(text[:40]):
-                response = self.client.get(f"/search/?q={quote(text)}")
-                self.assertEqual(response.status_code, 200)
-                self.assertEqual(self.elements(response), self.ordinary)
+        attacks = list(dict.fromkeys(attacks.splitlines()))
+        for start in range(0, len(attacks), HANDFUL):
+            handful = attacks[start : start + HANDFUL]
+            for text in (handful[0], " ".join(handful)):
+                with self.subTest(text[:40]):
+                    response = self.client.get(f"/search/?q={quote(text)}")
+                    self.assertEqual(response.status_code, 200)
+                    self.assertEqual(self.elements(response), self.ordinary)
