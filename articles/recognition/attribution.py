@@ -40,7 +40,7 @@ def cited(text, found):
                 continue
             cited_ends[phrase.end] = cue
             first = _credited(text, before, sentence) if phrase.is_alone else sentence
-            start, end = quotations.whole(first.start, sentence.end)
+            start, end = passage_at(sentence, quotations, first)
             for pk in phrase.pks:
                 if (pk, start) not in seen:
                     seen.add((pk, start))
@@ -49,6 +49,11 @@ def cited(text, found):
                     attributions.append(Attribution(pk, *place))
         before = sentence
     return attributions
+
+
+def passage_at(sentence, quotations, first=None):
+    """Where the passage of a sentence begins and ends, quotations whole; ``first`` may precede."""
+    return quotations.whole((first or sentence).start, sentence.end)
 
 
 def _credited(text, before, sentence):

@@ -83,6 +83,8 @@ OUTLETS = _listed(
     " مراسل مراسله مراسلو مراسلي موفد موفده مندوب مندوبه"
     " الصحيفه الوكاله القناه الشبكه المجله الموقع"
 )
+# Of these, the ones that are no part of a name: قناة الجزيرة is الجزيرة.
+KINDS = _listed("صحيفه جريده موقع قناه مجله شبكه الصحيفه الموقع القناه المجله الشبكه")
 BETWEEN = _listed("انباء الانباء اخبار الاخبار الاخباريه اخباريه الصحافه الاذاعيه التلفزيونيه")
 # May stand between a verb and who speaks: "said yesterday".
 ASIDE = _listed(

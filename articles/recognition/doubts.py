@@ -49,8 +49,11 @@ DOUBTS = {
     "حلب": Doubt(not_before=r"ال(?:ابقار|بقر|نوق|ماشيه|اغنام)"),
 }
 
-# Spellings that are ordinary words: they count where the text also uses a surer one.
-NEEDS_COMPANY = frozenset({("حماس",), ("عمان",), ("الحلف",)})
+# A place behind one of these nouns is part of the name of what stands there.
+INSTITUTIONS = frozenset(
+    "جامعه كليه معهد مستشفي مشفي بنك مصرف نادي ناد بورصه مطار متحف اوبرا مسرح معرض مهرجان"
+    " فندق ملعب استاد ستاد ماراثون".split()
+)
 
 # Words by which a text goes on naming a body that it named in full.
 _BODIES = "تحالف اتحاد حلف مجلس منظمه حركه محكمه مفوضيه وكاله ولايات ضفه صندوق بنك جامعه حزب مرصد"

@@ -6,6 +6,7 @@ from articles.recognition import cues
 from articles.recognition.tokens import read
 from articles.text.clitics import readings
 
+COVERED = "·"
 _OPENERS = "\"“„«‹'‘(["
 _CLOSERS = "\"”»›'’)]"
 
@@ -102,6 +103,7 @@ def phrases(text, sentence, sources):
     if not spans:
         return []
     tokens = read(sentence.text)
+    bare = tokens
     ends = [token.end + sentence.start for token in tokens]
     tail = text[ends[-1] : sentence.end]
     listed = []
@@ -110,12 +112,24 @@ def phrases(text, sentence, sources):
         after = next((at + 1 for at, place in enumerate(ends) if place >= end), len(tokens))
         peeled = sum(place + sentence.start < start for place in tokens[first].offsets)
         prefix = tokens[first].word[:peeled]
+        others = [span for span in spans if span != (start, end)]
+        tokens = masked(bare, others, sentence.start)
         head = first
         if not prefix:
             head, prefix = _head(tokens, first)
         place = (first, after, head, prefix, start, end, tail, sentence.start)
         listed.append(Phrase(tokens, tuple(pks), *place))
     return listed
+
+
+def masked(tokens, spans, offset):
+    """The tokens with the words of other names covered: the إن of «سي إن إن» opens no statement."""
+    return [
+        token._replace(word=COVERED)
+        if any(start <= token.end - 1 + offset < end for start, end in spans)
+        else token
+        for token in tokens
+    ]
 
 
 def _head(tokens, first):
