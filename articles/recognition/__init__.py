@@ -5,4 +5,13 @@ from articles.recognition.gazetteer import Found, Gazetteer, Spelling, find
 from articles.recognition.register import known_names
 from articles.recognition.rows import refresh
 
-__all__ = ["Attribution", "Found", "Gazetteer", "Spelling", "cited", "find", "known_names", "refresh"]
+__all__ = [
+    "Attribution",
+    "Found",
+    "Gazetteer",
+    "Spelling",
+    "cited",
+    "find",
+    "known_names",
+    "refresh",
+]

@@ -46,6 +46,8 @@ DOUBTS = {
     "مسقط": Doubt(not_before=r"راس\w*|الراس|الطايره|مايي"),
     "عدن": Doubt(not_after=r"\w*جنه|\w*جنات|جنتي"),
     "الهند": Doubt(not_after=r"جوز|تمر"),
+    "الفرات": Doubt(not_after=r"[وفبل]?ابن"),
+    "ينبع": Doubt(not_before="من"),
     "حلب": Doubt(not_before=r"ال(?:ابقار|بقر|نوق|ماشيه|اغنام)"),
 }
 

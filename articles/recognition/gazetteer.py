@@ -188,8 +188,12 @@ def _line(tokens):
 
 
 def _read_as(name, tokens, first):
-    """The hit, when the word at ``first`` may be read as the name's first word."""
-    for reading in peel(tokens[first].word):
-        if reading.word == name.words[0]:
+    """The hit, when the word at ``first`` may be read as the name's first word.
+
+    The س of the future stands before verbs only: ستالين is not Tallinn.
+    """
+    word = tokens[first].word
+    for reading in peel(word):
+        if reading.word == name.words[0] and "س" not in word[: reading.length]:
             return Hit(name, first, reading.length)
     return None

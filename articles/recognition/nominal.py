@@ -5,7 +5,7 @@
 
 from typing import NamedTuple
 
-from articles.recognition import voices
+from articles.recognition import cues, voices
 from articles.text.clitics import peel
 
 _OPENERS = tuple("“«\"„‹('")
@@ -53,7 +53,7 @@ def outlets(tokens):
     found = []
     for at, token in enumerate(tokens):
         noun = next((one for one in peel(token.word) if one.word in voices.OUTLETS), None)
-        if noun and (named := _name(tokens, at + 1, True, shortest=1, may_be_definite=True)):
+        if noun and (named := _name(tokens, at + 1, shortest=1, may_be_definite=True)):
             after, is_tight = named
             if is_tight:
                 found.append(Titled(at, after, noun.length, at + 1, is_tight))
@@ -74,8 +74,9 @@ def _phrase(tokens, first, peeled):
     at = _over_adjectives(tokens, at, is_definite)
     at, says_for = _over_office(tokens, at)
     titled = None
-    if named := _name(tokens, at, is_definite or says_for):
-        titled = Titled(first, named[0], peeled, at, named[1])
+    if is_definite or says_for:
+        if named := _name(tokens, at) or _name_between_commas(tokens, at):
+            titled = Titled(first, named[0], peeled, at, named[1])
     return Described(first, _over_another(tokens, _over_place(tokens, at)), peeled), titled
 
 
@@ -91,9 +92,16 @@ def _over_complement(tokens, at, noun, is_definite):
             return at
         word = tokens[at + step].word
         if word.startswith("ال") and not _is_adjective(word, True):
-            return at + step + 1
+            return _over_joined(tokens, at + step + 1)
         if _is_adjective(word, False):
             return at
+    return at
+
+
+def _over_joined(tokens, at):
+    """وزير الصناعة والتجارة: what else the office is for."""
+    while _continues(tokens, at) and tokens[at].word.startswith("وال"):
+        at += 1
     return at
 
 
@@ -147,9 +155,18 @@ def _over_another(tokens, at):
     return at
 
 
-def _name(tokens, at, may_follow, shortest=2, may_be_definite=False):
+def _name_between_commas(tokens, at):
+    """وزير الصحة، سعيد القاسم، أن"""
+    if at < len(tokens) and tokens[at].gap.strip() in tuple("،,"):
+        named = _name([*tokens[:at], tokens[at]._replace(gap=" "), *tokens[at + 1 :]], at)
+        if named and named[1]:
+            return named
+    return None
+
+
+def _name(tokens, at, shortest=2, may_be_definite=False):
     """Where the name that begins at ``at`` ends, and whether tightly; None when there is none."""
-    if not may_follow or at >= len(tokens) or not tokens[at].continues_phrase:
+    if at >= len(tokens) or not tokens[at].continues_phrase:
         return None
     after = at + 1
     if tokens[at].gap.endswith(_OPENERS):
@@ -158,7 +175,9 @@ def _name(tokens, at, may_follow, shortest=2, may_be_definite=False):
         return (after, True) if after - at <= _LONGEST_NAME else None
     if not tokens[at].continues_name or tokens[at].word in voices.ENDS:
         return None
-    if not may_be_definite and tokens[at].word.startswith("ال"):
+    if tokens[at].word in cues.BETWEEN:
+        return None
+    if not may_be_definite and tokens[at].word.startswith(("ال", "وال")):
         return None
     after = at
     while _continues(tokens, after) and after - at <= _LONGEST_NAME:

@@ -2,8 +2,9 @@
 
 The rules, in this order:
 
-1. A name fits when its words follow each other without a stop, its capitals agree, and no
-   neighbour speaks against it (``doubts.DOUBTS``: مسقط رأسه is no Muscat).
+1. A name fits when its words follow each other without a stop, its capitals and its ending agree
+   (كوبًا is no Cuba; جرّبه no جربة in a text that writes ة), and no neighbour speaks against it
+   (``doubts.DOUBTS``: مسقط رأسه is no Muscat).
 2. Of names that overlap, the one of more words stands: وزارة الدفاع الروسية hides روسيا.
 3. A place behind the noun of an institution belongs to the institution's name and is not the
    place: جامعة دمشق is not Damascus, also when nobody registered the university.
@@ -19,6 +20,8 @@ from collections import defaultdict
 from articles.recognition import doubts
 from articles.text.clitics import peel, readings
 from articles.text.fold import MARKS
+
+TANWIN = tuple("\u064b\u064c\u064d")
 
 
 def settle(text, tokens, hits):
@@ -87,7 +90,8 @@ def _fits(text, tokens, hit):
     """Whether the words belong together, the capitals agree, and nothing speaks against it."""
     if not all(token.continues_name for token in tokens[hit.first + 1 : hit.after]):
         return False
-    if not _capitals_agree(hit.name.spelling, text[slice(*span(tokens, hit))]):
+    written = text[slice(*span(tokens, hit))]
+    if not _capitals_agree(hit.name.spelling, written) or not _ends_agree(hit, written, text):
         return False
     return doubts.allow(tokens, hit.first, hit.after, hit.name.words, hit.peeled)
 
@@ -97,6 +101,20 @@ def _capitals_agree(spelling, written):
     if spelling.isupper():
         return written.isupper()
     return written[:1].isupper() or not spelling[:1].isupper()
+
+
+def _ends_agree(hit, written, text):
+    """Whether the last letters of a single word may be the name's.
+
+    Names bear no tanwin. ه stands for ة only where a text never writes ة.
+    """
+    spelling = hit.name.spelling
+    if len(hit.name.words) > 1 or spelling.isascii():
+        return True
+    if written[-1] in TANWIN or written[-2:-1] in TANWIN:
+        return spelling[-1] in TANWIN or spelling[-2:-1] in TANWIN
+    ends = {written[-1], spelling[-1]}
+    return ends != {"ه", "ة"} or "ة" not in text
 
 
 def _longest(hits):
