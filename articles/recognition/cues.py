@@ -34,6 +34,8 @@ STATING = _forms(
     "اضاف/ضيف", "لفت/لفت", "قدر/قدر", "زعم/زعم", "رصد/رصد", "نسب/نسب", "رجح/رجح", "علم/علم",
     "خلص/خلص", "نوه/نوه", "توقع/توقع", "حذر/حذر", "تحدث/تحدث", "اعتبر/عتبر",
 )  # fmt: skip
+# Its own affairs, unless a relative clause says that the statement came before: "as … announced".
+ANNOUNCING = _forms("اعلن/علن")
 # "Pointed to": these need no "that".
 POINTING = _forms("اشار/شير", "لفت/لفت", "نوه/نوه", "خلص/خلص", "تطرق/تطرق")
 # A relative clause: "in an inquiry that the agency published".

@@ -1,8 +1,8 @@
 """Find registered names in a text, whatever is written onto them. Plain values in and out.
 
->>> russia = Gazetteer([Spelling("روسيا", "entity", 1)])
+>>> russia = Gazetteer([Spelling("روسيا", "entity", 1, type=PLACE)])
 >>> find("مع إيران وبروسيا", russia)
-[Found(kind='entity', pk=1, start=11, end=16, spelling='روسيا', is_place=False)]
+[Found(kind='entity', pk=1, start=11, end=16, spelling='روسيا', type='place')]
 """
 
 import re
@@ -17,6 +17,7 @@ from articles.text.clitics import peel
 from articles.text.fold import fold
 from articles.text.words import words
 
+PLACE = "place"
 _BORDER = "|"
 _BETWEEN_CONTEXTS = re.compile(r"[،,;؛\n]")
 
@@ -25,14 +26,14 @@ class Spelling(NamedTuple):
     """One row of the register: a spelling, and the "entity" or "source" ``pk`` that it names.
 
     ``context``: words of which the text must hold one before the spelling counts, parted by
-    commas; empty when it is sure by itself. ``is_place``: whether it names a place.
+    commas; empty when it is sure by itself. ``type``: the kind of an entity ("place", …).
     """
 
     text: str
     kind: str
     pk: object
     context: str = ""
-    is_place: bool = False
+    type: str = ""
 
 
 class Found(NamedTuple):
@@ -43,7 +44,11 @@ class Found(NamedTuple):
     start: int
     end: int
     spelling: str
-    is_place: bool = False
+    type: str = ""
+
+    @property
+    def is_place(self):
+        return self.type == PLACE
 
 
 class Thing(NamedTuple):
@@ -53,7 +58,11 @@ class Thing(NamedTuple):
     pk: object
     spelling: str
     context: tuple
-    is_place: bool
+    type: str
+
+    @property
+    def is_place(self):
+        return self.type == PLACE
 
     @property
     def key(self):
@@ -94,7 +103,7 @@ class Gazetteer:
         for row in rows:
             row = Spelling(*row)
             contexts = _contexts(row.context)
-            thing = Thing(row.kind, row.pk, row.text, contexts, row.is_place)
+            thing = Thing(row.kind, row.pk, row.text, contexts, row.type)
             self._register(names, row.text, thing)
             for context in contexts:
                 # A context is no name, but the same pass over the text finds it.
@@ -140,7 +149,7 @@ def find(text, gazetteer):
     tokens = read(text)
     settled = resolve.settle(text, tokens, gazetteer.hits(tokens))
     return [
-        Found(thing.kind, thing.pk, *place, text[slice(*place)], thing.is_place)
+        Found(thing.kind, thing.pk, *place, text[slice(*place)], thing.type)
         for hit, things in settled
         for thing in things
         for place in [_place(tokens, hit, thing)]

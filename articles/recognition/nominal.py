@@ -53,7 +53,7 @@ def outlets(tokens):
     found = []
     for at, token in enumerate(tokens):
         noun = next((one for one in peel(token.word) if one.word in voices.OUTLETS), None)
-        if noun and (named := _name(tokens, at + 1, shortest=1, may_be_definite=True)):
+        if noun and (named := _name(tokens, at + 1, shortest=1, is_outlet=True)):
             after, is_tight = named
             if is_tight:
                 found.append(Titled(at, after, noun.length, at + 1, is_tight))
@@ -74,9 +74,9 @@ def _phrase(tokens, first, peeled):
     at = _over_adjectives(tokens, at, is_definite)
     at, says_for = _over_office(tokens, at)
     titled = None
-    if is_definite or says_for:
-        if named := _name(tokens, at) or _name_between_commas(tokens, at):
-            titled = Titled(first, named[0], peeled, at, named[1])
+    named = _name(tokens, at) or _name_between_commas(tokens, at)
+    if named and (is_definite or says_for):
+        titled = Titled(first, named[0], peeled, at, named[1])
     return Described(first, _over_another(tokens, _over_place(tokens, at)), peeled), titled
 
 
@@ -164,7 +164,7 @@ def _name_between_commas(tokens, at):
     return None
 
 
-def _name(tokens, at, shortest=2, may_be_definite=False):
+def _name(tokens, at, shortest=2, is_outlet=False):
     """Where the name that begins at ``at`` ends, and whether tightly; None when there is none."""
     if at >= len(tokens) or not tokens[at].continues_phrase:
         return None
@@ -177,23 +177,22 @@ def _name(tokens, at, shortest=2, may_be_definite=False):
         return None
     if tokens[at].word in cues.BETWEEN:
         return None
-    if not may_be_definite and tokens[at].word.startswith(("ال", "وال")):
+    if not is_outlet and tokens[at].word.startswith(("ال", "وال")):
         return None
     after = at
     while _continues(tokens, after) and after - at <= _LONGEST_NAME:
         word = tokens[after].word
-        if word in voices.ENDS or _is_adjective(word, False) or word.startswith(("لل", "باسم")):
+        if word in voices.ENDS or word.startswith(("لل", "باسم")):
             break
-        if may_be_definite and after > at and _is_adjective(word, True):
+        # Behind an office هاني is a name: an adjective would agree with it and be definite.
+        if is_outlet and _is_adjective(word, after > at):
             break
         after += 1
-    if not shortest <= after - at <= _LONGEST_NAME:
-        return None
-    if after == len(tokens):
+    if not shortest <= after - at <= _LONGEST_NAME or after == len(tokens):
         return None
     ending = tokens[after]
-    adjective = may_be_definite and _is_adjective(ending.word, True)
-    is_tight = not ending.continues_name or adjective or ending.word in voices.TIGHT
+    told = is_outlet and (ending.word == "عن" or _is_adjective(ending.word, True))
+    is_tight = not ending.continues_name or told or ending.word in voices.TIGHT
     return (after, is_tight) if is_tight or ending.word in voices.ENDS else None
 
 

@@ -123,10 +123,11 @@ def phrases(text, sentence, sources):
 
 
 def masked(tokens, spans, offset):
-    """The tokens with the words of other names covered: the إن of «سي إن إن» opens no statement."""
+    """The tokens with the "that" of other names covered: the إن of «سي إن إن» says nothing."""
     return [
         token._replace(word=COVERED)
-        if any(start <= token.end - 1 + offset < end for start, end in spans)
+        if token.word in cues.THAT
+        and any(start <= token.end - 1 + offset < end for start, end in spans)
         else token
         for token in tokens
     ]

