@@ -182,7 +182,7 @@ def _name(tokens, at, shortest=2, is_outlet=False):
     after = at
     while _continues(tokens, after) and after - at <= _LONGEST_NAME:
         word = tokens[after].word
-        if word in voices.ENDS or word.startswith(("لل", "باسم")):
+        if word in voices.ENDS or word.startswith(("لل", "بال", "باسم")):
             break
         # Behind an office هاني is a name: an adjective would agree with it and be definite.
         if is_outlet and _is_adjective(word, after > at):

@@ -22,7 +22,7 @@ _kept = (None, None)
 def known_names():
     """Return the gazetteer of every registered spelling.
 
-    One query when the register is as it was (about 10 ms at 10,000 spellings), two and the
+    One query when the register is as it was (about 20 ms at 10,000 spellings), two and the
     building (see ``make bench``) when it changed.
     """
     global _kept  # replaced whole, so that threads see the old or the new
