@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 help_text="For a spelling that means several things or is an ordinary word: words, parted by commas, one of which the text must hold before it counts. Empty: always.",
                 max_length=300,
-                verbose_name="only beside",
+                verbose_name="counts only beside one of these words",
             ),
         ),
         migrations.AddConstraint(

@@ -97,7 +97,7 @@ class Alias(Folding):
     text = models.CharField(_("spelling"), max_length=160)
     folded = FoldedField(of="text")
     context = models.CharField(
-        _("only beside"),
+        _("counts only beside one of these words"),
         max_length=300,
         blank=True,
         help_text=_(
