@@ -51,6 +51,12 @@ DOUBTS = {
     "حلب": Doubt(not_before=r"ال(?:ابقار|بقر|نوق|ماشيه|اغنام)"),
 }
 
+# What a short name begins with when it may end a longer phrase: السياسة الخارجية الروسية.
+_ENDS_A_PHRASE = Doubt(not_after=r"[وفبك]{0,2}ال(?!ي$)\w+|لل\w+")
+BEGINNINGS = {
+    word: _ENDS_A_PHRASE for word in ("الخارجيه", "الداخليه", "الدفاع", "الصحه", "الخزانه")
+}
+
 # A place behind one of these nouns is part of the name of what stands there.
 INSTITUTIONS = frozenset(
     "جامعه كليه معهد مستشفي مشفي بنك مصرف نادي ناد بورصه مطار متحف اوبرا مسرح معرض مهرجان"
@@ -73,7 +79,7 @@ def allow(tokens, first, after, words, peeled):
     if after < len(tokens) and tokens[after].continues_phrase:
         behind = tokens[after].word
     name = " ".join(words)
-    doubt = DOUBTS.get(name) or DOUBTS.get(f"{name} {behind}")
+    doubt = DOUBTS.get(name) or DOUBTS.get(f"{name} {behind}") or BEGINNINGS.get(words[0])
     if doubt is None:
         return True
     if _is(doubt.not_before, behind):

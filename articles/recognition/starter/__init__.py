@@ -21,6 +21,7 @@ LISTS = (
     ("cities.toml", "places", "entity", "place"),
     ("organisations.toml", "international", "entity", "organisation"),
     ("organisations.toml", "others", "entity", "organisation"),
+    ("organisations.toml", "governments", "entity", "organisation"),
 )
 
 
