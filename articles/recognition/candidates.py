@@ -6,13 +6,14 @@ from django.apps import apps
 
 from articles.recognition.cues import OUTLETS
 from articles.recognition.gazetteer import find
+from articles.recognition.people import people
 from articles.recognition.register import known_names
 from articles.recognition.speakers import OUTLET, PERSON, speakers
 from articles.text.clitics import readings
 from articles.text.fold import fold
 from articles.text.plain import plain_text
 from articles.text.slugs import slugify
-from articles.text.words import words
+from articles.text.words import sentences, words
 
 # What kind of source an outlet's noun tells; of any other noun it is a website.
 KINDS = {
@@ -44,18 +45,21 @@ class Candidate(NamedTuple):
 
 
 def candidates(article, gazetteer=None):
-    """List at most ``MOST`` names behind words of attribution that no registered spelling holds.
+    """List at most ``MOST`` names that no registered spelling holds, first those who speak.
 
-    Arabic texts only: they say by an office or an outlet's noun that a name follows.
+    Arabic texts only: an office, an outlet's noun or a given name tells that a name stands there.
     """
     gazetteer = gazetteer or known_names()
     text = "\n\n".join((article.lead_ar or "", plain_text(article.body_ar or "")))
-    found = {}
-    for one in speakers(text, find(text, gazetteer)):
-        if one.what in (OUTLET, PERSON):
-            candidate = _candidate(text, one)
-            found.setdefault(fold(candidate.name), candidate)
-    return list(found.values())[:MOST]
+    names = find(text, gazetteer)
+    speaking = [one for one in speakers(text, names) if one.what in (OUTLET, PERSON)]
+    listed = [_candidate(text, one) for one in speaking]
+    taken = [(one.start, one.end) for one in (*names, *speaking)]
+    for one in people(text, taken):
+        sentence = next(part for part in sentences(text) if part.end > one.start)
+        listed.append(Candidate("entity", "person", text[slice(*one)], "", sentence.text))
+    unique = {fold(one.name): one for one in reversed(listed)}
+    return list(unique.values())[::-1][:MOST]
 
 
 def register(candidate):

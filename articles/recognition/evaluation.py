@@ -1,15 +1,17 @@
 """Measure recognition against a text whose names and sources somebody labelled by hand.
 
-Names are what the gazetteer finds, and the people and outlets that stand behind words of
-attribution without being registered. Sources are cited outlets, bodies and named people that
-speak, and those who are only described (مسؤول أمريكي): labelled as ``anonymous``, counted apart and
-with the others. A find is right when it covers the very letters of a label of its kind.
+Names are what the gazetteer finds, the people and outlets that stand behind words of attribution
+without being registered, and people known by their given names. Sources are cited outlets, bodies
+and named people that speak, and those who are only described (مسؤول أمريكي): labelled as
+``anonymous``, counted apart and with the others. A find is right when it covers the very letters of
+a label of its kind.
 """
 
 from typing import NamedTuple
 
 from articles.recognition.attribution import cited
 from articles.recognition.gazetteer import find
+from articles.recognition.people import people
 from articles.recognition.speakers import DESCRIBED, OUTLET, PERSON, speakers
 from articles.text.fold import fold
 
@@ -51,6 +53,7 @@ def evaluate(text, mentions, rows, gazetteer):
         for one in others
         if one.what in (PERSON, OUTLET)
     }
+    names |= {(one.start, one.end): "PER" for one in people(text, names)}
     sourced = _labelled(
         mentions,
         lambda one: one["role"] == "SOURCE",

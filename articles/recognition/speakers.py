@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from articles.recognition import arabic, cues, voices
 from articles.recognition.attribution import passage_at
+from articles.recognition.gazetteer import Found
 from articles.recognition.nominal import described, outlets
+from articles.recognition.people import people
 from articles.recognition.phrase import Phrase, masked, phrases
 from articles.recognition.quotations import Quotations
 from articles.recognition.tokens import read
@@ -22,7 +24,8 @@ _REACH = 8
 class Speaker(NamedTuple):
     """Somebody who says something: ``text[start:end]`` names or describes them.
 
-    ``what``: BODY (a registered name), PERSON (a name behind an office), OUTLET (an outlet that
+    ``what``: BODY (a registered name), PERSON (a name behind an office, or
+    with a given name), OUTLET (an outlet that
     nobody registered) or DESCRIBED (nameless: مسؤول أمريكي). ``passage_start`` and ``passage_end``
     bound the passage that rests on them.
     """
@@ -43,12 +46,17 @@ def speakers(text, found):
     """
     quotations = Quotations(text, found)
     bodies = [one for one in found if one.kind == "entity" and not one.is_place]
+    spans = [(one.start, one.end) for one in found]
+    persons = [
+        Found("entity", None, *one, text[slice(*one)], "person") for one in people(text, spans)
+    ]
     known = [(one.start, one.end) for one in found if one.kind == "source"]
     listed, taken = [], list(known)
     for sentence in sentences(text):
         tokens = masked(read(sentence.text), known, sentence.start)
         for what, phrase, cue in (
-            *_bodies(text, sentence, bodies),
+            *_named(BODY, text, sentence, bodies),
+            *_named(PERSON, text, sentence, persons),
             *_outlets(sentence, tokens),
             *_people(sentence, tokens),
         ):
@@ -59,11 +67,11 @@ def speakers(text, found):
     return sorted(listed, key=lambda one: one.start)
 
 
-def _bodies(text, sentence, bodies):
-    for phrase in phrases(text, sentence, bodies):
+def _named(what, text, sentence, found):
+    for phrase in phrases(text, sentence, found):
         opens = phrase.head == 0 or not cues.OPENING.isdisjoint(phrase.before())
         if cue := _cue(phrase, may_open=opens):
-            yield BODY, phrase, cue
+            yield what, phrase, cue
 
 
 def _outlets(sentence, tokens):

@@ -12,7 +12,8 @@ from articles.recognition.register import spellings
 
 COUNTED = """\
 Names: every label that is not anonymous, by its type; right when the same letters are found as the
-same type. PER are people named behind words of attribution: the shipped register holds no persons.
+same type. PER are people named behind words of attribution or by a given name: the shipped
+register holds no persons.
 Sources: every label with the role SOURCE; "named" has a name, "anonymous" is only described.
 Meant: of the names found right, those that stand for the thing the label means."""
 
