@@ -46,7 +46,7 @@ def evaluate(text, mentions, rows, gazetteer):
     """
     found = find(text, gazetteer)
     others = speakers(text, found)
-    named = _labelled(mentions, lambda one: not one["anonymous"], lambda one: one["type"])
+    named = _labelled(mentions, lambda one: not one.get("anonymous"), lambda one: one["type"])
     names = {(one.start, one.end): _type(one) for one in found}
     names |= {
         (one.start, one.end): {PERSON: "PER", OUTLET: "ORG"}[one.what]
@@ -56,8 +56,8 @@ def evaluate(text, mentions, rows, gazetteer):
     names |= {(one.start, one.end): "PER" for one in people(text, names)}
     sourced = _labelled(
         mentions,
-        lambda one: one["role"] == "SOURCE",
-        lambda one: ANONYMOUS if one["anonymous"] else NAMED,
+        lambda one: one.get("role") == "SOURCE",
+        lambda one: ANONYMOUS if one.get("anonymous") else NAMED,
     )
     sources = {(one.start, one.end): NAMED for one in cited(text, found)}
     sources |= {
@@ -102,7 +102,9 @@ def _meant(mentions, found, rows):
     spellings = {}
     for row in rows:
         spellings.setdefault((row.kind, row.pk), set()).add(fold(row.text))
-    canonical = {(one["start"], one["end"]): fold(one["canonical"]) for one in mentions}
+    canonical = {
+        (one["start"], one["end"]): fold(one.get("canonical") or one["text"]) for one in mentions
+    }
     places = {}
     for one in found:
         if (one.start, one.end) in canonical:
