@@ -40,7 +40,7 @@ class ContextTests(SimpleTestCase):
         self.assertEqual(names("بين اللبناني والليبي حديث عن طرابلس"), [])
 
     def test_the_paragraph_decides_before_the_whole_text(self):
-        text = "الجيش اللبناني في طرابلس.\n\nأما الجيش الليبي فغادر طرابلس."
+        text = "الشاعر اللبناني في طرابلس.\n\nأما الشاعر الليبي فغادر طرابلس."
         self.assertEqual(names(text), ["طرابلس الشام", "طرابلس الغرب"])
 
     def test_a_surer_spelling_of_the_same_thing_is_evidence_too(self):
