@@ -20,8 +20,10 @@ class Doubt(NamedTuple):
     not_and_after: str = ""
 
 
-# A definite noun before an adjective: الحكومة السعودية, جدة السعودية.
-_DEFINITE = r"[وفبك]{0,2}ال(?!ي$)\w+|لل\w+|ارامكو|جده|مكه|\w+”"
+# A definite noun before an adjective: الحكومة السعودية, جدة السعودية. But التزام and إلغاء only
+# begin like one.
+_NO_ARTICLE = r"ي$|ت(?:زام|قاء|حاق|ماس|هام|فاف)$|(?:غ|ق)اء$|حاق$|زام$"
+_DEFINITE = rf"[وفبك]{{0,2}}ال(?!{_NO_ARTICLE})\w+|لل\w+|ارامكو|جده|مكه|\w+”"
 _ADJECTIVE = r"\w+ي|\w+يه|\w+ين|\w+يتين"
 _PREPOSITIONS = (
     r"[وف]?(?:في|من|الي|علي|عن|مع|بين|ضد|لدي|نحو|تجاه|عبر|داخل|خارج|حول|بشان|ان|بان|مثل|غير"
@@ -47,6 +49,7 @@ DOUBTS = {
     "عدن": Doubt(not_after=r"\w*جنه|\w*جنات|جنتي"),
     "الهند": Doubt(not_after=r"جوز|تمر"),
     "الفرات": Doubt(not_after=r"[وفبل]?ابن"),
+    "القصرين": Doubt(not_after="بين"),
     "ينبع": Doubt(not_before="من"),
     "حلب": Doubt(not_before=r"ال(?:ابقار|بقر|نوق|ماشيه|اغنام)"),
 }
@@ -66,6 +69,9 @@ INSTITUTIONS = frozenset(
 # Words by which a text goes on naming a body that it named in full.
 _BODIES = "تحالف اتحاد حلف مجلس منظمه حركه محكمه مفوضيه وكاله ولايات ضفه صندوق بنك جامعه حزب مرصد"
 HEADS = frozenset(f"ال{word}" for word in _BODIES.split())
+
+# محمد السادس goes on as the king, not as "the sixth".
+ORDINALS = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن".split())
 
 
 def allow(tokens, first, after, words, peeled):

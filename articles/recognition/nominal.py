@@ -101,7 +101,7 @@ def _over_complement(tokens, at, noun, is_definite):
 def _over_joined(tokens, at):
     """وزير الصناعة والتجارة: what else the office is for."""
     while _continues(tokens, at) and tokens[at].word.startswith("وال"):
-        at += 1
+        at = _over_adjectives(tokens, at + 1, True)
     return at
 
 

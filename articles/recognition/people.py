@@ -44,7 +44,7 @@ _LONGEST = 5
 # Behind a given name these are no surname.
 _NO_SURNAME = (
     voices.ENDS
-    | voices.NOUNS
+    | (voices.NOUNS - voices.TITLES)
     | _listed(
         "هو هي كان كانت وهو وهي بعد قبل رئيس مدير وزير نائب عضو أحد كل بعض هذا هذه كما حول ضد"
         " سنة عام يوم شهر سيد باشا بسبب أيضا معا وحده نفسه"
@@ -71,7 +71,7 @@ def people(text, taken=()):
     ]
     found, at = [], 0
     while at < len(tokens):
-        begins = tokens[at].word in GIVEN and not _names_a_thing(tokens, at)
+        begins = _is_given(tokens[at].word) and not _names_a_thing(tokens, at)
         after = _after(tokens, free, at) if begins else at
         if after - at >= 2:
             found.append(Person(tokens[at].start, tokens[after - 1].end))
@@ -92,8 +92,8 @@ def _after(tokens, free, at):
         word = tokens[after].word
         if after > at and not tokens[after].continues_name:
             break
-        if word in GIVEN or word in BETWEEN:
-            has_surname = has_surname or (after > at and word in GIVEN)
+        if _is_given(word) or word in BETWEEN:
+            has_surname = has_surname or (after > at and word not in BETWEEN)
         elif _is_surname(tokens, at, after):
             after, has_surname = after + 1, True
             break
@@ -101,6 +101,11 @@ def _after(tokens, free, at):
             break
         after += 1
     return after if has_surname and tokens[after - 1].word not in BETWEEN else at
+
+
+def _is_given(word):
+    """A listed name, or servant of one of God's: folding writes عبد العزيز as one word."""
+    return word in GIVEN or (word.startswith("عبدال") and len(word) > 6)
 
 
 def _is_surname(tokens, at, after):

@@ -12,7 +12,8 @@ The rules, in this order:
    holds a word of that context or a surer spelling of the same thing. Of several things that
    share it, the one with more such evidence; with none, or as much for two, nothing is found.
    Vowel marks that only one of them bears decide at once: عُمان, عمّان.
-5. A body named in full goes on under its short name: التحالف after التحالف الدولي.
+5. A body named in full goes on under its short name: التحالف after التحالف الدولي. So does a
+   person under the last of their names.
 """
 
 from collections import defaultdict
@@ -160,8 +161,11 @@ def _short_forms(tokens, settled, longest):
         head = hit.name.words[0]
         head = head if head.startswith("ال") else f"ال{head}"
         entities = [thing for thing in things if thing.kind == "entity"]
-        if entities and len(hit.name.words) > 1 and head in doubts.HEADS:
-            full[head].append((hit, entities))
+        if entities and len(hit.name.words) > 1:
+            if head in doubts.HEADS:
+                full[head].append((hit, entities))
+            elif entities[0].type == "person" and hit.name.words[-1] not in doubts.ORDINALS:
+                full[hit.name.words[-1]].append((hit, entities))
     paragraphs = _paragraphs(tokens)
     found = []
     for at, token in enumerate(tokens):
