@@ -71,6 +71,11 @@ class SpeakerTests(SimpleTestCase):
             text[one.passage_start : one.passage_end], "وقال مسؤول محلي: «عدنا. لن نغادر»"
         )
 
+    def test_a_sentence_of_a_thousand_names_is_no_trap(self):
+        text = "قال الاتحاد الأوروبي إن رويترز " * 1_000
+        with no_trap():
+            self.assertGreater(len(spoken(text)), 900)
+
     def test_a_page_of_offices_is_no_trap(self):
         text = "وزير وزير الوزير باسم " * 5_000
         with no_trap():

@@ -7,7 +7,7 @@ about ("Reuters' shares fell") does not.
 from typing import NamedTuple
 
 from articles.recognition import arabic, english
-from articles.recognition.phrase import phrases
+from articles.recognition.phrase import grouped, phrases
 from articles.recognition.quotations import Quotations
 from articles.text.words import sentences
 
@@ -33,8 +33,8 @@ def cited(text, found):
     quotations = Quotations(text, found)
     sources = [one for one in found if one.kind == "source"]
     before = None
-    for sentence in sentences(text):
-        for phrase in phrases(text, sentence, sources):
+    for sentence, named in grouped(sentences(text), sources):
+        for phrase in phrases(text, sentence, named):
             cue = arabic.cue(phrase, cited_ends) or english.cue(phrase)
             if not cue:
                 continue

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from articles.recognition import voices
 from articles.recognition.doubts import INSTITUTIONS
-from articles.recognition.tokens import read
+from articles.recognition.tokens import Cover, read
 from articles.text.clitics import readings
 from articles.text.fold import fold
 
@@ -66,9 +66,8 @@ def people(text, taken=()):
     [Person(start=6, end=18)]
     """
     tokens = read(text)
-    free = [
-        not any(start < token.end and token.start < end for start, end in taken) for token in tokens
-    ]
+    cover = Cover(len(text), taken)
+    free = [not cover.touches(token.start, token.end) for token in tokens]
     found, at = [], 0
     while at < len(tokens):
         begins = _is_given(tokens[at].word) and not _names_a_thing(tokens, at)

@@ -154,32 +154,40 @@ def _paragraphs(tokens):
 
 def _short_forms(tokens, settled, longest):
     """Find how a text goes on naming what it named in full: "the Alliance", "the Council"."""
-    full, taken = defaultdict(list), set()
-    for hit in longest:
-        taken.update(range(hit.first, hit.after))
+    taken = {at for hit in longest for at in range(hit.first, hit.after)}
+    begins = defaultdict(list)
     for hit, things in settled:
-        head = hit.name.words[0]
-        head = head if head.startswith("ال") else f"ال{head}"
         entities = [thing for thing in things if thing.kind == "entity"]
-        if entities and len(hit.name.words) > 1:
-            if head in doubts.HEADS:
-                full[head].append((hit, entities))
-            elif entities[0].type == "person" and hit.name.words[-1] not in doubts.ORDINALS:
-                full[hit.name.words[-1]].append((hit, entities))
-    paragraphs = _paragraphs(tokens)
-    found = []
+        if short := _short(hit, entities):
+            begins[hit.first].append((short, hit, entities))
+    # By short name, in one paragraph and in the text so far: what was named in full, each once.
+    full, paragraphs, found = defaultdict(dict), _paragraphs(tokens), []
     for at, token in enumerate(tokens):
+        for short, hit, entities in begins.get(at, ()):
+            key = tuple(thing.key for thing in entities)
+            for scope in (paragraphs[at], None):
+                full[short, scope].setdefault(key, (hit, entities))
         if at in taken:
             continue
         for reading in peel(token.word):
-            named = [one for one in full.get(reading.word, ()) if one[0].first < at]
+            named = full.get((reading.word, paragraphs[at])) or full.get((reading.word, None))
             if not named:
                 continue
-            here = [one for one in named if paragraphs[one[0].first] == paragraphs[at]] or named
-            alike = {tuple(thing.key for thing in things) for _hit, things in here}
-            if len(alike) == 1 and not doubts.is_qualified(tokens, at):
-                hit, things = here[0]
+            if len(named) == 1 and not doubts.is_qualified(tokens, at):
+                ((hit, things),) = named.values()
                 name = hit.name._replace(words=(reading.word,), spelling=token.word)
                 found.append((hit._replace(name=name, first=at, peeled=reading.length), things))
             break
     return found
+
+
+def _short(hit, entities):
+    """The word by which a text goes on naming this, or an empty string."""
+    parts = hit.name.words
+    if not entities or len(parts) == 1:
+        return ""
+    head = parts[0] if parts[0].startswith("ال") else f"ال{parts[0]}"
+    if head in doubts.HEADS:
+        return head
+    is_person = entities[0].type == "person" and parts[-1] not in doubts.ORDINALS
+    return parts[-1] if is_person else ""

@@ -12,9 +12,9 @@ from articles.recognition.attribution import passage_at
 from articles.recognition.gazetteer import Found
 from articles.recognition.nominal import described, outlets
 from articles.recognition.people import people
-from articles.recognition.phrase import Phrase, masked, phrases
+from articles.recognition.phrase import Phrase, grouped, masked, phrases
 from articles.recognition.quotations import Quotations
-from articles.recognition.tokens import read
+from articles.recognition.tokens import Cover, read
 from articles.text.words import sentences
 
 BODY, PERSON, DESCRIBED, OUTLET = "body", "person", "described", "outlet"
@@ -50,18 +50,22 @@ def speakers(text, found):
     persons = [
         Found("entity", None, *one, text[slice(*one)], "person") for one in people(text, spans)
     ]
-    known = [(one.start, one.end) for one in found if one.kind == "source"]
-    listed, taken = [], list(known)
-    for sentence in sentences(text):
+    sources = [(one.start, one.end) for one in found if one.kind == "source"]
+    known, taken = Cover(len(text), sources), Cover(len(text), sources)
+    listed = []
+    parts = sentences(text)
+    for (sentence, named), (_same, persons_here) in zip(
+        grouped(parts, bodies), grouped(parts, persons), strict=True
+    ):
         tokens = masked(read(sentence.text), known, sentence.start)
         for what, phrase, cue in (
-            *_named(BODY, text, sentence, bodies),
-            *_named(PERSON, text, sentence, persons),
+            *_named(BODY, text, sentence, named),
+            *_named(PERSON, text, sentence, persons_here),
             *_outlets(sentence, tokens),
             *_people(sentence, tokens),
         ):
-            if not any(start < phrase.end and phrase.start < end for start, end in taken):
-                taken.append((phrase.start, phrase.end))
+            if not taken.touches(phrase.start, phrase.end):
+                taken.take(phrase.start, phrase.end)
                 passage = passage_at(sentence, quotations)
                 listed.append(Speaker(what, phrase.start, phrase.end, cue, *passage))
     return sorted(listed, key=lambda one: one.start)
