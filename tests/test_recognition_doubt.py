@@ -67,6 +67,8 @@ class InsideTests(SimpleTestCase):
         ("تخرج في جامعة دمشق", "a university nobody registered"),
         ("حط في مطار بيروت الدولي", "an airport"),
         ("مدير بنك القاهرة", "a bank"),
+        ("حادث في شارع دمشق", "a street"),
+        ("فاز المغرب الفاسي بالكأس", "a club"),
         ("بجامعة حلب وبمستشفى حمص", "behind a clitic"),
     )
 

@@ -38,7 +38,8 @@ DOUBTS = {
     ),
     "مصر علي": Doubt(not_after=r"\w*انه|\w*انني|وهو|هو|انا|زال|يزال|كان"),
     "المغرب": Doubt(
-        not_after=r"\w*صلاه|\w*اذان|وقت|عند|قبيل|بعيد|حتي|موعد", not_before=r"والعشاء|العربي"
+        not_after=r"\w*صلاه|\w*اذان|وقت|عند|قبيل|بعيد|حتي|موعد",
+        not_before=r"والعشاء|العربي|الفاسي|التطواني",
     ),
     "الاتحاد الافريقي": Doubt(not_after="كاس", not_before="لكره|للكره"),
     "الاتحاد الاوروبي": Doubt(not_before="لكره|للكره"),
@@ -63,7 +64,7 @@ BEGINNINGS = {
 # A place behind one of these nouns is part of the name of what stands there.
 INSTITUTIONS = frozenset(
     "جامعه كليه معهد مستشفي مشفي بنك مصرف نادي ناد بورصه مطار متحف اوبرا مسرح معرض مهرجان"
-    " فندق ملعب استاد ستاد ماراثون".split()
+    " فندق ملعب استاد ستاد ماراثون شارع نهج".split()
 )
 
 # Words by which a text goes on naming a body that it named in full.

@@ -132,7 +132,7 @@ def _verb_before(phrase):
         word in cues.STATEMENT or any(mark in gap for mark in ":“«„") for word, gap in behind
     )
     for word in words:
-        if word in cues.SAYING or word in voices.DENYING:
+        if word in cues.SAYING | voices.DENYING | voices.RELATING:
             return word
         if word in cues.STATING | voices.DECLARING | cues.POINTING and states:
             return word

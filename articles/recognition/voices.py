@@ -46,6 +46,10 @@ ADJECTIVES = _listed(
 DECLARING = cues._forms("نف/نف", "اعلن/علن", "صرح/صرح", "شدد/شدد", "نبه/نبه", "روا/رو") | _listed(
     "نفى نفت ينفي تنفي رأى رأت يرى ترى رأوا روى روت يروي تروي أبدى أبدت"
 )
+# "As a source confirmed it": the statement came before.
+RELATING = cues.PUBLISHING | cues._with_object(
+    "اكد/وكد", "اعلن/علن", "اوضح/وضح", "بين/بين", "روا/رو", "اضاف/ضيف", "افاد/فيد"
+)
 DENYING = _listed("نفى نفت نفوا ينفي تنفي")
 # An outlet's name may stand behind these.
 OUTLETS = _listed("صحيفة جريدة موقع قناة شبكة مجلة إذاعة تلفزيون محطة راديو وكالة منصة فضائية")
