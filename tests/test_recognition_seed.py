@@ -93,7 +93,7 @@ class SeedScoreTests(SimpleTestCase):
 
 
 class OwnTextTests(SimpleTestCase):
-    """Five invented reports, labelled before the rules were tuned, by the hand that wrote the lists."""
+    """Five invented reports, labelled before the rules were tuned, by whoever tuned them."""
 
     TEXT = Path(settings.BASE_DIR, "tests/samples/recognition/newsroom.txt")
     GOLD = TEXT.with_suffix(".json")
