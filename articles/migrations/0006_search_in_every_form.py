@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0004_names_equal_by_fold"),
+        ("articles", "0005_spellings_that_need_a_context"),
     ]
 
     operations = [
