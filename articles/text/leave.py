@@ -1,0 +1,72 @@
+"""Find what no rule of the doctor may touch: addresses, code, other languages. Changes nothing."""
+
+import re
+
+from articles.text.languages import recognise
+from articles.text.words import sentences
+
+_ENDS = '\\s،؛<>«»“”"`'
+_LEFT = re.compile(
+    "|".join(
+        (
+            r"```.*?(?:```|\Z)|`[^`\n]+`",
+            r"<(?:code|pre|kbd|samp|script|style)\b.*?(?:</(?:code|pre|kbd|samp|script|style)>|\Z)",
+            r"</?[A-Za-z!](?:[^<>\"]|\"[^\"<>]*\"){0,2000}>",
+            rf"(?:[A-Za-z][A-Za-z0-9+.-]{{1,15}}://|www\.|mailto:)[^{_ENDS}]+",
+            r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+",
+            # An address without its beginning, and a file: تقرير_نهائی.pdf, example.com/علی
+            rf"[^{_ENDS}()/\\:.]{{1,100}}(?:\.[^{_ENDS}()/\\:.]{{1,63}}){{0,4}}\."
+            r"(?:com|net|org|info|gov|edu|int|io|me|tv|co|[a-z]{2}(?=/)"
+            r"|pdf|docx?|xlsx?|pptx?|txt|csv|html?|xml|json|jpe?g|png|gif|webp|svg|mp[34]|zip|py|js|css)"
+            rf"(?![\w.])(?:/[^{_ENDS}]*)?",
+            r"[@#][\w_]+",
+        )
+    ),
+    re.DOTALL | re.IGNORECASE,
+)
+# Letters and signs that Arabic typed anywhere may have, but its neighbours always do.
+_STRANGE = re.compile("[\u067e\u0686\u0698\u06a9-\u06d5\u200c]")
+_SURE = re.compile(r"(?<!\w)(?:في|من|على|إلى|أن|التي|الذي|هذا|هذه|ال\w{3,})(?!\w)")
+_QUOTED = re.compile('«[^«»\n]{3,1500}»|“[^“”\n]{3,1500}”|"[^"\n]{3,1500}"|\\([^()\n]{3,1500}\\)')
+_NOT_ARABIC = frozenset(["fa", "ckb", "ur", "en"])
+
+
+def spans(text):
+    """List what must be left as it is, as (start, end), in no order; spans may overlap.
+
+    Addresses, e-mail, @names, #tags, names of files, code between backticks or in tags, tags
+    themselves; lines, sentences and quotations in Persian, Kurdish, Urdu or English.
+    """
+    found = [match.span() for match in _LEFT.finditer(text)]
+    start = 0
+    for line in text.split("\n"):
+        found.extend(_foreign(line, start))
+        start += len(line) + 1
+    return found
+
+
+def _foreign(line, offset):
+    strange = _STRANGE.search(line)
+    if not strange and _SURE.search(line):
+        return
+    if not strange:
+        if recognise(line) in _NOT_ARABIC:
+            yield offset, offset + len(line)
+        return
+    yield from _passages(line, offset)
+
+
+def _passages(line, offset):
+    """Judge quotations apart from what surrounds them, and that sentence by sentence."""
+    rest = list(line)
+    for match in _QUOTED.finditer(line):
+        if recognise(match.group()) in _NOT_ARABIC:
+            yield offset + match.start(), offset + match.end()
+            rest[match.start() : match.end()] = " " * len(match.group())
+    around = "".join(rest)
+    if recognise(around) in _NOT_ARABIC:
+        yield offset, offset + len(line)
+        return
+    for sentence in sentences(around):
+        if _STRANGE.search(sentence.text) and recognise(sentence.text) in _NOT_ARABIC:
+            yield offset + sentence.start, offset + sentence.end
