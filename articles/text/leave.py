@@ -13,9 +13,9 @@ _LEFT = re.compile(
             r"<(?:code|pre|kbd|samp|script|style)\b.*?(?:</(?:code|pre|kbd|samp|script|style)>|\Z)",
             r"</?[A-Za-z!](?:[^<>\"]|\"[^\"<>]*\"){0,2000}>",
             rf"(?:[A-Za-z][A-Za-z0-9+.-]{{1,15}}://|www\.|mailto:)[^{_ENDS}]+",
-            r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+",
+            r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+",
             # An address without its beginning, and a file: تقرير_نهائی.pdf, example.com/علی
-            rf"[^{_ENDS}()/\\:.]{{1,100}}(?:\.[^{_ENDS}()/\\:.]{{1,63}}){{0,4}}\."
+            rf"(?<![^{_ENDS}()/\\:.])[^{_ENDS}()/\\:.]{{1,100}}(?:\.[^{_ENDS}()/\\:.]{{1,63}}){{0,4}}\."
             r"(?:com|net|org|info|gov|edu|int|io|me|tv|co|[a-z]{2}(?=/)"
             r"|pdf|docx?|xlsx?|pptx?|txt|csv|html?|xml|json|jpe?g|png|gif|webp|svg|mp[34]|zip|py|js|css)"
             rf"(?![\w.])(?:/[^{_ENDS}]*)?",
@@ -24,11 +24,14 @@ _LEFT = re.compile(
     ),
     re.DOTALL | re.IGNORECASE,
 )
+_LETTER = re.compile(r"[^\W\d_]")
+_ARABIC_LETTER = re.compile("[\u0620-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 # Letters and signs that Arabic typed anywhere may have, but its neighbours always do.
-_STRANGE = re.compile("[\u067e\u0686\u0698\u06a9-\u06d5\u200c]")
+_STRANGE = re.compile("[\u0674-\u06a3\u06a5-\u06a7\u06a9-\u06d5\u200c]")
 _SURE = re.compile(r"(?<!\w)(?:في|من|على|إلى|أن|التي|الذي|هذا|هذه|ال\w{3,})(?!\w)")
 _QUOTED = re.compile('«[^«»\n]{3,1500}»|“[^“”\n]{3,1500}”|"[^"\n]{3,1500}"|\\([^()\n]{3,1500}\\)')
-_NOT_ARABIC = frozenset(["fa", "ckb", "ur", "en"])
+# A line without strange letters may be too short, or too Latin, to be recognised.
+_ARABIC_OR_NONE = ("ar", "")
 
 
 def spans(text):
@@ -46,11 +49,16 @@ def spans(text):
 
 
 def _foreign(line, offset):
+    if not _ARABIC_LETTER.search(line):
+        # A line of blanks is nobody's, any other is another language's.
+        if _LETTER.search(line):
+            yield offset, offset + len(line)
+        return
     strange = _STRANGE.search(line)
     if not strange and _SURE.search(line):
         return
     if not strange:
-        if recognise(line) in _NOT_ARABIC:
+        if recognise(line) not in _ARABIC_OR_NONE:
             yield offset, offset + len(line)
         return
     yield from _passages(line, offset)
@@ -60,13 +68,13 @@ def _passages(line, offset):
     """Judge quotations apart from what surrounds them, and that sentence by sentence."""
     rest = list(line)
     for match in _QUOTED.finditer(line):
-        if recognise(match.group()) in _NOT_ARABIC:
+        if recognise(match.group()) != "ar":
             yield offset + match.start(), offset + match.end()
             rest[match.start() : match.end()] = " " * len(match.group())
     around = "".join(rest)
-    if recognise(around) in _NOT_ARABIC:
+    if recognise(around) != "ar":
         yield offset, offset + len(line)
         return
     for sentence in sentences(around):
-        if _STRANGE.search(sentence.text) and recognise(sentence.text) in _NOT_ARABIC:
+        if _STRANGE.search(sentence.text) and recognise(sentence.text) != "ar":
             yield offset + sentence.start, offset + sentence.end

@@ -13,7 +13,7 @@ from typing import NamedTuple
 # Every letter an Arabic word of a careless keyboard may hold, presentation forms included.
 LETTERS = (
     "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u0673\u0675-\u06d3\u06d5\u06ee-\u06ef"
-    "\u06fa-\u06ff\ufbea-\ufbfb\ufc00-\ufc5d\ufc64-\ufcf1\ufcf5-\ufd3d\ufd50-\ufdc7\ufef5-\ufefc"
+    "\u06fa-\u06ff\ufc00-\ufc5d\ufc64-\ufcf1\ufcf5-\ufd3d\ufd50-\ufdc7\ufef5-\ufefc"
 )
 MARKS = "\u064b-\u0655\u0670"
 TATWEEL = "\u0640"
@@ -21,7 +21,9 @@ TATWEEL = "\u0640"
 INVISIBLE = "\u00ad\u180e\u200b-\u200d\u2060\ufeff"
 BLANKS = " \u00a0\u1680\u2000-\u200a\u202f\u3000"
 
-_WORD = re.compile(f"[{LETTERS}](?:[{LETTERS}{MARKS}{TATWEEL}]|[{INVISIBLE}]+(?=[{LETTERS}]))*")
+_WORD = re.compile(
+    f"[{LETTERS}](?:[{LETTERS}{MARKS}{TATWEEL}]|[{INVISIBLE}]+(?=[{LETTERS}{MARKS}{TATWEEL}]))*"
+)
 _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 _DROPPED = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}]")
 # How a letter of another keyboard is spelt in the word lists; final ی stays in doubt.
@@ -30,7 +32,7 @@ _SPELT = {"ک": "ك", "ڪ": "ك", "ھ": "ه", "ہ": "ه", "ە": "ه", "ۃ": "ة"
 _FOREIGN = re.compile(f"[پچژگێېۍۆۇۋڵڕڑړٹټڈډڎڼںےۓښڅ]|ە(?=[{LETTERS}])")
 # Isolated vowel marks are not words; ﷲ ﷺ ﷼ are symbols that somebody chose.
 _FORMS = re.compile(
-    "[\ufb50-\ufbb1\ufbd3-\ufc5d\ufc64-\ufcf1\ufcf5-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc]"
+    "[\ufb50-\ufbb1\ufbd3-\ufbe9\ufbfc-\ufc5d\ufc64-\ufcf1\ufcf5-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc]"
 )
 
 
@@ -45,6 +47,7 @@ FORMS = {
     form: letters
     for code in (*range(0xFB50, 0xFDF0), *range(0xFE70, 0xFEFD))
     if _FORMS.match(form := chr(code)) and (letters := _letter_of(form)) not in ("", form)
+    if len(letters) == 1 or _PLAIN.fullmatch(letters)
 }
 _ONE_LETTER = {ord(form): letter for form, letter in FORMS.items() if len(letter) == 1}
 
