@@ -11,13 +11,12 @@ from articles.management.printing import make_printable, printable
 from articles.text.lint import apply, lint
 from articles.text.lint_html import lint_html
 from articles.text.rules import BY_NAME, RULES
+from articles.text.showing import in_its_word, visible
 
 CLEAN, FOUND, UNREADABLE = 0, 1, 2
 LARGEST = 4_000_000  # bytes: a book and more; a file beyond that is no article
 STANDARD_INPUT = "-"
 MARKUP = {".html", ".htm", ".xhtml"}
-# A word around the letter, for a reader of the line.
-LONGEST_WORD = 40
 
 
 class Unreadable(Exception):
@@ -158,27 +157,3 @@ def read(name):
         return content.decode("utf-8")
     except UnicodeDecodeError as trouble:
         raise Unreadable(f"not UTF-8: byte {trouble.start} is wrong") from None
-
-
-def in_its_word(text, one):
-    """The word around a finding before and after, for eyes; a long one is cut."""
-    start, end = one.start, one.end
-    while start and one.start - start < LONGEST_WORD and text[start - 1].isalpha():
-        start -= 1
-    while end < len(text) and end - one.end < LONGEST_WORD and text[end].isalpha():
-        end += 1
-    return text[start:end], text[start : one.start] + one.after + text[one.end : end]
-
-
-def visible(text):
-    """The text with its blanks, line breaks and hidden marks as something that can be seen."""
-    shown = "".join(SHOWN.get(letter, letter) for letter in text)
-    return printable(shown)
-
-
-SHOWN = {
-    "\u00a0": "⍽", "\n": "⏎", "\u200b": "⟨ZWSP⟩", "\u200c": "⟨ZWNJ⟩", "\u200d": "⟨ZWJ⟩",
-    "\u00ad": "⟨SHY⟩", "\ufeff": "⟨BOM⟩", "\u2060": "⟨WJ⟩", "\u200e": "⟨LRM⟩", "\u200f": "⟨RLM⟩",
-    "\u061c": "⟨ALM⟩", "\u202a": "⟨LRE⟩", "\u202b": "⟨RLE⟩", "\u202c": "⟨PDF⟩", "\u202d": "⟨LRO⟩",
-    "\u202e": "⟨RLO⟩", "\u2066": "⟨LRI⟩", "\u2067": "⟨RLI⟩", "\u2068": "⟨FSI⟩", "\u2069": "⟨PDI⟩",
-}  # fmt: skip
