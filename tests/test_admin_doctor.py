@@ -9,7 +9,10 @@ from articles import workflow
 from tests.makers import make_article, make_user
 
 TITLE = "تحقيقات امريکية بشأن هجوم علی مقرها"
-BODY = '<p>ذکرت <b>مواقع</b>&nbsp; ذلک، <bdi lang="fa">ک</bdi> <a href="/ک">ترکيا</a>.</p><p>وصل الى المقر.</p>'
+BODY = (
+    '<p>ذکرت <b>مواقع</b>&nbsp; ذلک، <bdi lang="fa">ک</bdi> <a href="/ک">ترکيا</a>.</p>'
+    "<p>وصل الى المقر.</p>"
+)
 
 
 class DoctorPageTests(TestCase):

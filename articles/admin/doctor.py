@@ -25,12 +25,13 @@ from articles.text.showing import in_its_word, visible
 # More rows than that are no help; the others come once these are done.
 MOST_ROWS = 300
 AROUND = 45
+_BLOCK_ENDS = re.compile(r"</(?:p|li|h\d|blockquote|footer|t[dhr])>|<br>")
 _TAGS = re.compile(r"^[^<>]*>|<[^<>]*>|<[^<>]*$")
 
 
 @dataclass
 class Row:
-    """One line of the page with its box: a suggestion, or all places where a word is safe to fix."""
+    """A line of the page with its box: one suggestion, or every place of one safe correction."""
 
     column: str
     rule: str
@@ -142,7 +143,7 @@ def sheet(article):
 
 
 def corrected(article, chosen):
-    """Return the texts that change, by column, and how many places; what is not found is not done."""
+    """Return the texts that change, by column, and in how many places; only findings are done."""
     wanted = {}
     for value in chosen:
         column, _colon, rest = value.partition(":")
@@ -163,10 +164,19 @@ def corrected(article, chosen):
 
 
 def around(text, one):
-    """Some words before and behind a finding, without tags."""
-    before = _TAGS.sub("", text[max(0, one.start - 4 * AROUND) : one.start])
-    after = _TAGS.sub("", text[one.end : one.end + 4 * AROUND])
-    return html.unescape(before)[-AROUND:].lstrip(), html.unescape(after)[:AROUND].rstrip()
+    """Some whole words before and behind a finding, without tags."""
+    before = _without_tags(text[max(0, one.start - 4 * AROUND) : one.start])
+    after = _without_tags(text[one.end : one.end + 4 * AROUND])
+    if len(before) > AROUND:
+        before = before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0]
+    return before, after
+
+
+def _without_tags(markup):
+    """The text of a cut of markup; where a block ended, a blank."""
+    return html.unescape(_TAGS.sub("", _BLOCK_ENDS.sub(" ", markup)))
 
 
 def _overtaken(revision):

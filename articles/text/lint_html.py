@@ -31,6 +31,10 @@ _LEFT = SILENT | {"bdi", "bdo", "code", "kbd", "pre", "samp", "tt", "var"}
 _EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
+# Stands for what is no Arabic text; no rule knows it.
+_SIGN = "\ufffc"
+
+
 class _Piece(NamedTuple):
     """Where a stretch of text begins in the text and in the markup.
 
@@ -94,9 +98,11 @@ def _read(markup):
         nonlocal length
         if text:
             pieces.append(_Piece(length, place, size))
-            parts.append(text)
             if open_tags.left:
                 leave.append((length, length + len(text)))
+                # What is marked as foreign must not decide the language of its paragraph.
+                text = _SIGN * len(text)
+            parts.append(text)
             length += len(text)
 
     for token in _TOKEN.finditer(markup):
@@ -105,7 +111,7 @@ def _read(markup):
         if token["entity"]:
             letter = html.unescape(token["entity"])
             # What is no entity, or more than a letter, is a sign that no rule knows.
-            letter = letter if len(letter) == 1 else "\ufffc"
+            letter = letter if len(letter) == 1 else _SIGN
             take(letter, token.start(), at - token.start())
         elif token["tag"]:
             tag = token["tag"].lower()
