@@ -18,7 +18,7 @@ _LATIN_MARK = re.compile(
     # A question mark before a letter stands for one that an encoding lost.
     f"(?P<mark>,+|;+(?!-?[)(DPp])|\\?+(?![{LETTERS}]))(?![A-Za-z=&/])"
 )
-_OPENS = re.compile(f"[{LETTERS}\\d«“(]")
+_OPENS = re.compile(f'[{LETTERS}\\d«“(]|"[{LETTERS}\\d]')
 _ARABIC = str.maketrans(",;?", "،؛؟")
 _GLUED = re.compile(f"(?<={_LETTER})[،؛؟](?=[{LETTERS}])")
 _BEFORE_STOP = re.compile(
