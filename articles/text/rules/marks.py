@@ -4,9 +4,7 @@ import re
 
 from articles.text.rules.page import BLANKS, INVISIBLE, LETTERS, MARKS, TATWEEL
 
-_TATWEEL = re.compile(
-    f"(?<=[{LETTERS}{MARKS}{INVISIBLE}]){TATWEEL}+(?=[{MARKS}{INVISIBLE}]*[{LETTERS}])"
-)
+_TATWEEL = re.compile(f"{TATWEEL}+")
 _MARKED = re.compile(f"[{MARKS}][{MARKS}{TATWEEL}{INVISIBLE}]*[{MARKS}]")
 _HIDDEN = re.compile(f"[{INVISIBLE}]+")
 # Beside these a zero-width mark serves nothing; in other scripts and in emoji it may.
@@ -22,7 +20,8 @@ _CLITICS = re.compile("[وف]?[بكلف]?")
 def inner_tatweel(page):
     """A tatweel between two letters of a word, also a run of them."""
     for word in page.odd_words:
-        for match in _TATWEEL.finditer(page.view, word.start, word.end):
+        last_letter = word.place(-1)
+        for match in _TATWEEL.finditer(page.view, word.start, last_letter):
             if not _parts_words(page.view, word, match):
                 yield match.start(), match.end(), ""
 
