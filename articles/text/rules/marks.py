@@ -2,7 +2,7 @@
 
 import re
 
-from articles.text.rules.page import BLANKS, INVISIBLE, LETTERS, MARKS, TATWEEL
+from articles.text.rules.page import BLANKS, INVISIBLE, LAST_LETTERS, LETTERS, MARKS, TATWEEL
 
 _TATWEEL = re.compile(f"{TATWEEL}+")
 _MARKED = re.compile(f"[{MARKS}][{MARKS}{TATWEEL}{INVISIBLE}]*[{MARKS}]")
@@ -12,7 +12,8 @@ _OURS = re.compile(
     f"[{LETTERS}{MARKS}{TATWEEL}{BLANKS}\n\\d،؛؟.,:;!?…()\\[\\]«»“”\"'/–—-]"
     "|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
-_JOINER = "\u200d"
+_JOINER, _NON_JOINER = "\u200d", "\u200c"
+_GOES_ON = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}]*[{LETTERS}]")
 # What Arabic writes onto a word in one letter; behind it a tatweel may part it from a name.
 _CLITICS = re.compile("[وف]?[بكلف]?")
 
@@ -53,7 +54,12 @@ def zero_width(page):
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         if (before and not _OURS.match(before)) or (after and not _OURS.match(after)):
             continue
+        goes_on = _GOES_ON.match(text, match.end()) is not None
         # 1445ه‍ : the joiner gives the letter its shape, as a tatweel would.
-        if before == "ه" and _JOINER in match.group() and not re.match(f"[{LETTERS}]", after):
+        if before == "ه" and _JOINER in match.group() and not goes_on:
             continue
-        yield match.start(), match.end(), ""
+        # The shape of ی, and with it what it stands for, hangs on the mark behind it.
+        if before == "ی" and _NON_JOINER in match.group() and goes_on:
+            continue
+        ends_word = before in LAST_LETTERS and goes_on
+        yield match.start(), match.end(), " " if before and ends_word else ""

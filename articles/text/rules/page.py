@@ -21,15 +21,21 @@ TATWEEL = "\u0640"
 INVISIBLE = "\u00ad\u180e\u200b-\u200d\u2060\ufeff"
 BLANKS = " \u00a0\u1680\u2000-\u200a\u202f\u3000"
 
+# Letters that only end a word: a hidden mark behind one parts two words.
+LAST_LETTERS = "ةى"
+
 _WORD = re.compile(
-    f"[{LETTERS}](?:[{LETTERS}{MARKS}{TATWEEL}]|[{INVISIBLE}]+(?=[{LETTERS}{MARKS}{TATWEEL}]))*"
+    f"[{LETTERS}](?:[{LETTERS}{MARKS}{TATWEEL}]"
+    f"|(?<![{LAST_LETTERS}])[{INVISIBLE}]+(?=[{LETTERS}{MARKS}{TATWEEL}]))*"
 )
 _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 _DROPPED = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}]")
 # How a letter of another keyboard is spelt in the word lists; final ی stays in doubt.
 _SPELT = {"ک": "ك", "ڪ": "ك", "ھ": "ه", "ہ": "ه", "ە": "ه", "ۃ": "ة", "ی": "ي"}
 # Letters that Arabic words never have: their word is a foreign name and keeps its ک and ی.
+# So does one with ی before a non-joiner, as Persian writes it.
 _FOREIGN = re.compile(f"[پچژگێېۍۆۇۋڵڕڑړٹټڈډڎڼںےۓښڅ]|ە(?=[{LETTERS}])")
+_PERSIAN_JOINT = re.compile(f"ی[{INVISIBLE}]*\u200c")
 # Isolated vowel marks are not words; ﷲ ﷺ ﷼ are symbols that somebody chose.
 _FORMS = re.compile(
     "[\ufb50-\ufbb1\ufbd3-\ufbe9\ufbfc-\ufc5d\ufc64-\ufcf1\ufcf5-\ufd3d\ufd50-\ufdc7\ufe70-\ufefc]"
@@ -126,7 +132,10 @@ def _word(written, start, end):
     # With a tatweel behind it ی has its dots, and is ي.
     if last == "ی" and not _ends_stretched(written):
         spelt[-1] = "ی"
-    foreign = _FOREIGN.search(_DROPPED.sub("", written)) is not None
+    foreign = (
+        _FOREIGN.search(_DROPPED.sub("", written)) is not None
+        or _PERSIAN_JOINT.search(written) is not None
+    )
     return Word("".join(spelt), start, end, tuple(places), foreign)
 
 

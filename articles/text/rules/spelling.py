@@ -54,13 +54,19 @@ _LATE_HAMZA = re.compile("ىء$")
 
 def hamza(page):
     """A hamza or madda that is missing in a word with one reading."""
-    for word in page.words:
+    for number, word in enumerate(page.words):
         right = HAMZA.get(word.spelt)
-        if right is not None:
+        if right is not None and not _is_god_willing(page, number):
             for index, (written, wanted) in enumerate(zip(word.spelt, right, strict=True)):
                 if written != wanted:
                     place = word.place(index)
                     yield place, place + 1, wanted
+
+
+def _is_god_willing(page, number):
+    """Whether this is انشاء of إن شاء الله, and not إنشاء."""
+    spelt = [word.spelt for word in page.words[number : number + 2]]
+    return spelt[0].endswith("انشاء") and spelt[1:] == ["الله"]
 
 
 def hamza_by_context(page):
