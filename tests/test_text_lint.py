@@ -30,7 +30,7 @@ WORDS = (
 # What a rule's pattern could stumble over, were there a hundred pages of it.
 PIECES = (
     "ک", "ـ", " ", "\u00a0", "َ", "\u200b", "`", "<", "<a ", '<a "', "&", "(", "«", '"', "@", "#",
-    ".", "a.", "?", " ،", "\n", "[", "ی ", "٢,", "x@", "ﻻ", "\u202e", "```", "<code>",
+    ".", "a.", "?", " ،", "\n", "[", "ی ", "٢,", "x@", "ﻻ", "\u202e", "```", "<code>", "(CNN) ",
 )  # fmt: skip
 
 

@@ -49,32 +49,29 @@ def spans(text):
 
 
 def _foreign(line, offset):
+    """Judge quotations apart from what surrounds them, and that sentence by sentence.
+
+    A quotation is judged alike whatever its line: putting the line right must not change that.
+    """
     if not _ARABIC_LETTER.search(line):
         # A line of blanks is nobody's, any other is another language's.
         if _LETTER.search(line):
             yield offset, offset + len(line)
         return
-    strange = _STRANGE.search(line)
-    if not strange and _SURE.search(line):
-        return
-    if not strange:
-        if recognise(line) not in _ARABIC_OR_NONE:
+    quoted = [(one.start() + 1, one.end() - 1) for one in _QUOTED.finditer(line)]
+    foreign = [(start, end) for start, end in quoted if recognise(line[start:end]) != "ar"]
+    around, at = [], 0
+    for start, end in foreign:
+        yield offset + start, offset + end
+        around += line[at:start], " " * (end - start)
+        at = end
+    around = "".join(around) + line[at:]
+    if not _STRANGE.search(around):
+        if not _SURE.search(around) and recognise(around) not in _ARABIC_OR_NONE:
             yield offset, offset + len(line)
-        return
-    yield from _passages(line, offset)
-
-
-def _passages(line, offset):
-    """Judge quotations apart from what surrounds them, and that sentence by sentence."""
-    rest = list(line)
-    for match in _QUOTED.finditer(line):
-        if recognise(match.group()) != "ar":
-            yield offset + match.start(), offset + match.end()
-            rest[match.start() : match.end()] = " " * len(match.group())
-    around = "".join(rest)
-    if recognise(around) != "ar":
+    elif recognise(around) != "ar":
         yield offset, offset + len(line)
-        return
-    for sentence in sentences(around):
-        if _STRANGE.search(sentence.text) and recognise(sentence.text) != "ar":
-            yield offset + sentence.start, offset + sentence.end
+    else:
+        for sentence in sentences(around):
+            if _STRANGE.search(sentence.text) and recognise(sentence.text) != "ar":
+                yield offset + sentence.start, offset + sentence.end

@@ -14,6 +14,7 @@ _OURS = re.compile(
 )
 _JOINER, _NON_JOINER = "\u200d", "\u200c"
 _GOES_ON = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}]*[{LETTERS}]")
+_JOINS = re.compile(f"[{MARKS}{INVISIBLE}]*[{TATWEEL}{LETTERS}]")
 # What Arabic writes onto a word in one letter; behind it a tatweel may part it from a name.
 _CLITICS = re.compile("[وف]?[بكلف]?")
 
@@ -59,7 +60,7 @@ def zero_width(page):
         if before == "ه" and _JOINER in match.group() and not goes_on:
             continue
         # The shape of ی, and with it what it stands for, hangs on the mark behind it.
-        if before == "ی" and _NON_JOINER in match.group() and goes_on:
+        if before == "ی" and _NON_JOINER in match.group() and _JOINS.match(text, match.end()):
             continue
         ends_word = before in LAST_LETTERS and goes_on
         yield match.start(), match.end(), " " if before and ends_word else ""
