@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from articles import workflow
 from articles.admin.base import NewsroomAdmin, language_fieldsets
 from articles.admin.candidates import SuggestingAdmin
+from articles.admin.doctor import DoctoringAdmin
 from articles.admin.editor import BodyEditor
 from articles.admin.moves import MovingAdmin, make
 from articles.admin.rows import BylineInline, CitationInline, MentionInline
@@ -60,7 +61,7 @@ class WhoseFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(SuggestingAdmin, MovingAdmin, NewsroomAdmin):
+class ArticleAdmin(SuggestingAdmin, MovingAdmin, DoctoringAdmin, NewsroomAdmin):
     form = ArticleForm
     list_display = ("title", "standing", "category", "authors", "published_at", "changed_at")
     list_filter = ("state", WhoseFilter, "kind", "category")
