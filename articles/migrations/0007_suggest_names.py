@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0005_search_in_every_form"),
+        ("articles", "0006_search_in_every_form"),
     ]
 
     operations = [
