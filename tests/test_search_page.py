@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from django.core.cache import cache
 from django.db import connection
 from django.test import SimpleTestCase, TestCase
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import reverse
 from lxml import html as markup
 
@@ -408,3 +408,19 @@ class AskedTests(SimpleTestCase):
         query = parse(asked.range_written + "قسد")
         self.assertEqual((query.since, query.until), (asked.since_day, asked.until_day))
         self.assertLess(datetime(2023, 1, 1, tzinfo=UTC).date(), query.until)
+
+
+class DigitsTests(SearchPageCase):
+    @classmethod
+    def make_archive(cls):
+        for days in (0, 800):
+            make_edition(title_ar="رسوم الميناء", published_at=NOON - timedelta(days=days))
+
+    def test_numbers_are_shown_in_the_digits_of_the_newsroom_and_sent_in_western_ones(self):
+        with override_settings(DIGITS="eastern"):
+            page = self.page("رسوم")
+            self.assertEqual(self.facet(page, "by-year"), {"٢٠٢٤": "١", "٢٠٢٢": "١"})
+            page = self.follow(page, "٢٠٢٢")
+            self.assertEqual(page.xpath("//input[@name='year']/@value"), ["2022"])
+        self.assertIn("السنة: ٢٠٢٢", words(page))
+        self.assertEqual(len(self.titles(page)), 1)
