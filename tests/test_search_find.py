@@ -215,6 +215,11 @@ class LanguageTests(SearchTestCase):
             with self.subTest(text):
                 self.assertEqual(found(text, languages=("en",)).ids, [self.english.pk])
 
+    def test_english_typed_on_an_arabic_keyboard_is_read(self):
+        answer = found("ثمثؤفهخىس", languages=("en",))
+        self.assertEqual((answer.ids, answer.read_as), ([self.english.pk], "elections"))
+        self.assertEqual(found("اشقلاخعق", languages=("en",)).read_as, "harbour")
+
     def test_each_language_is_found_alone_or_both_when_asked(self):
         self.assert_finds("elections", languages=("ar",))
         both = found("elections OR انتخابات", languages=("ar", "en")).ids

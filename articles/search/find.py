@@ -9,10 +9,10 @@ from datetime import UTC, datetime, time, timedelta
 from itertools import combinations
 
 from articles.search import asking, clauses, filters, rank, windows
-from articles.search.meaning import add_near, understand
+from articles.search.meaning import add_near, known_texts, understand
 from articles.search.query import Query, parse
 from articles.text.fold import fold
-from articles.text.keyboard import to_arabic, to_latin
+from articles.text.keyboard import LAYOUTS, latin_readings, to_arabic
 from articles.text.stems import bases, stem
 from articles.text.words import words
 
@@ -71,13 +71,13 @@ class Search:
 
     def _other_keyboard(self, query):
         """Read the query as if the keyboard had been on the other language, when that finds."""
-        for read in (to_arabic, to_latin):
-            other = read(query.text)
-            if other == query.text:
-                continue
-            answer = _Run(self, parse(other)).exactly()
+        texts = [to_arabic(query.text, layout) for layout in LAYOUTS]
+        texts += latin_readings(query.text)
+        readings = {text: parse(text) for text in texts if text != query.text}
+        for text in known_texts({text: one.words for text, one in readings.items()}):
+            answer = _Run(self, readings[text]).exactly()
             if answer.ids:
-                answer.read_as = other
+                answer.read_as = text
                 return answer
         return None
 

@@ -13,7 +13,7 @@ from articles.search.lexemes import LABEL, STEM
 from articles.search.names import Names, names_in
 from articles.text.languages import PROFILES
 from articles.text.plurals import partners
-from articles.text.stems import ARTICLE, bases, stem
+from articles.text.stems import ARTICLE, bases, stem, stems
 
 PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "كم", "ه", "ي")
 STOP_WORDS = frozenset().union(*(PROFILES[code].stop_words for code in ("ar", "en")))
@@ -110,6 +110,20 @@ def understand(query):
     groups = [[made[term] for term in group] for group in query.groups]
     _let_common_words_go(groups, total)
     return groups, total
+
+
+def known_texts(words):
+    """Return those of the texts whose words all stand in the archive in some form.
+
+    ``words``: the folded words of each text.
+    """
+    forms = {one: {STEM + form for form in stems(one)} for many in words.values() for one in many}
+    known = vocabulary.frequencies(set().union(*forms.values())) if forms else {}
+    return [
+        text
+        for text, many in words.items()
+        if many and all(forms[one] & known.keys() for one in many)
+    ]
 
 
 def _phrase(term, known):
