@@ -1,10 +1,10 @@
 """Readers find a story by whatever form of its words they type."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db import connection
 from django.test import TestCase
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, override_settings
 
 from articles import workflow
 from articles.models import Synonym
@@ -113,6 +113,18 @@ class OperatorTests(SearchTestCase):
         self.assert_finds("تركيا إلى:2023", self.tremor)
         self.assertNotIn(self.tremor.pk, found("تركيا من:2024").ids)
         self.assert_finds("من:2023-01 إلى:2023-12", self.tremor)
+
+    @override_settings(TIME_ZONE="Asia/Riyadh")
+    def test_days_and_years_are_those_of_the_newsroom(self):
+        night = datetime(
+            2023, 12, 31, 22, 30, tzinfo=UTC
+        )  # half past one in the new year's morning
+        story = self.make("ليلة رأس السنة", published_at=night)
+        vocabulary.catch_up()
+        self.assert_finds("رأس السنة من:2024-01-01 إلى:1/1/2024", story)
+        self.assert_finds("رأس السنة إلى:2023")
+        self.assert_finds("رأس السنة", story, narrow=("y2024",))
+        self.assertEqual(found("رأس السنة").years, {2024: 1})
 
     def test_newest_first_when_asked(self):
         self.assertEqual(found("تركيا", newest_first=True).ids[-1], self.tremor.pk)

@@ -5,8 +5,10 @@ word of the title. Reads only.
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from itertools import combinations
+
+from django.utils import timezone
 
 from articles.search import asking, clauses, filters, rank, windows
 from articles.search.meaning import add_near, known_texts, understand
@@ -189,7 +191,7 @@ class _Run:
             title_key=self.query.title_key,
             with_slips=with_slips,
             newest_first=self.search.newest_first,
-            today=self.search.today or datetime.now(UTC),
+            today=self.search.today or timezone.now(),
             leave=tuple(leave),
         )
 
@@ -207,7 +209,7 @@ class _Run:
         return ""
 
     def _some_words(self, leave):
-        """Texts that lack one of the words; of one word, or two, those with one in the title."""
+        """Texts that lack one of the words; of one or two words, those with one in the title."""
         rarest = sorted(self.required, key=lambda group: min(one.frequency for one in group))
         rarest = rarest[:DROPPABLE]
         if len(rarest) > 2:
@@ -226,11 +228,11 @@ class _Run:
         return clauses.either(one.anywhere(with_slips) for one in group)
 
     def _dates(self):
-        """The range in days as moments: from the first one's beginning to the last one's end."""
+        """The range of days of the newsroom as moments: where the first begins, the last ends."""
         since, until = self.query.since, self.query.until
         if not since and not until:
             return None
-        zone = UTC
+        zone = timezone.get_default_timezone()
         return (
             since and datetime.combine(since, time(), zone),
             until and datetime.combine(until + timedelta(days=1), time(), zone),
