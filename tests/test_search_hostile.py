@@ -42,6 +42,9 @@ STRINGS = (
     "إلى:",
     "من:0000",
     "من:99999",
+    "إلى:31/12/9999",
+    "من:31/12/9999",
+    "من:1/1/1800",
     "إلى:9999-99-99",
     "from:-1",
     "مصدر:",
@@ -120,6 +123,11 @@ def is_foreign(address):
 
 
 class HostileTests(HostileCase):
+    def test_no_date_is_too_late(self):
+        for text in ("قسد إلى:31/12/9999", "قسد " * 2_000 + "إلى:31/12/9999"):
+            page = markup.fromstring(self.client.get("/search/", {"q": text}).content.decode())
+            self.assertTrue(page.xpath("//article"), text[-20:])
+
     def test_as_a_query(self):
         for text in STRINGS:
             with self.subTest(text[:20]):

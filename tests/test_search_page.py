@@ -230,6 +230,12 @@ class ResultsTests(SearchPageCase):
         self.assertEqual(words(page.xpath("//p[contains(@class,'meant')]")[0]), "هل تقصد رسوم؟")
         self.assertEqual(len(self.titles(self.follow(page, "رسوم"))), 3)
 
+    def test_what_was_meant_is_offered_in_the_letters_of_the_archive(self):
+        for values in ({}, {"from": "2020"}):
+            page = self.page("المحكمز", **values)
+            meant = page.xpath("//p[contains(@class,'meant')]")[0]
+            self.assertEqual(words(meant), "هل تقصد المحكمة؟")
+
     def test_a_story_withdrawn_since_is_not_shown(self):
         workflow.withdraw(self.old.article)
         self.assertNotIn(self.old.title, self.titles(self.page("رسوم الميناء")))

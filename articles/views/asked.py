@@ -17,6 +17,7 @@ from articles.text.fold import INVISIBLE
 
 SIZE = 20
 MOST_PAGES = 10
+LONGEST = MOST_LETTERS - 100  # what is more, with the dates before it, the search cuts off
 LONGEST_DATE = 40
 LATEST_YEAR = 9998  # the day after it must exist
 LONGEST_NUMBER = 18  # digits that fit the database
@@ -41,7 +42,7 @@ class Asked:
     def of(cls, values):
         """Read the parameters of an address; what makes no sense is as if it were not there."""
         return cls(
-            text=_line(values.get("q", ""), MOST_LETTERS),
+            text=_line(values.get("q", ""), LONGEST),
             section=_number(values.get("section", "")),
             source=_number(values.get("source", "")),
             year=_number(values.get("year", "")) % 10_000,
@@ -119,7 +120,15 @@ class Asked:
             newest_first=self.newest_first,
             narrow=tuple(narrow),
             **changes,
-        ).find(self.range_written + self.text)
+        ).find(self._written)
+
+    @property
+    def _written(self):
+        text = self.range_written + self.text
+        until = parse(text).until
+        # Of two dates the last one counts.
+        is_last = until and until.year > LATEST_YEAR
+        return f"{text} إلى:{LATEST_YEAR}-12-31" if is_last else text
 
     @property
     def languages(self):

@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 from articles.editions.placing import key
 from articles.models import Edition, Entity, Source
 from articles.readership import most_read
+from articles.search.find import as_written
 from articles.search.suggest import suggest as suggestions_for
 from articles.views import feeds, results, shelves
 from articles.views.asked import MOST_PAGES, SIZE, Asked
@@ -67,6 +68,10 @@ def _found(asked, site):
     shown, forms = results.results(answer, asked)
     number, is_more = results.count(answer)
     last = min(-(-len(answer.ids) // SIZE), MOST_PAGES)
+    texts = [
+        text for one in shown for text in (one.edition.title, one.edition.lead, one.edition.opening)
+    ]
+    answer.meant = as_written(answer.meant.removeprefix(asked.range_written), texts)
     context = {
         "answer": answer,
         "picked": results.picked(asked, site),
@@ -103,7 +108,7 @@ def _urls(asked, answer):
         "newest": asked.url(newest_first=True),
         "one_language": asked.url(in_all_languages=False),
         "all_languages": asked.url(in_all_languages=True),
-        "meant": asked.url(text=answer.meant) if answer.meant else "",
+        "meant": asked.url(text=answer.meant),
         "as_typed": asked.url(as_typed=True),
         "phrase": asked.url(text=f"«{asked.text}»") if is_plain else "",
         "everything": Asked(
