@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 from articles.editions.placing import key
 from articles.models import Edition, Entity, Source
 from articles.readership import most_read
-from articles.search.find import as_written
+from articles.search.find import ALL, as_written
 from articles.search.suggest import suggest as suggestions_for
 from articles.views import feeds, results, shelves
 from articles.views.asked import MOST_PAGES, SIZE, Asked
@@ -103,6 +103,7 @@ def _urls(asked, answer):
         len(group) == 1 and not group[0].is_phrase for group in answer.query.groups
     )
     is_plain = single and not (answer.query.filters or answer.query.excluded or answer.read_as)
+    is_plain = is_plain and answer.tiers_of(ALL)
     return {
         "nearest": asked.url(newest_first=False),
         "newest": asked.url(newest_first=True),
