@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from articles.editions.placing import key
 from articles.models import Alias, Edition, Listing, Source
 from articles.search import Matcher, forms, highlight, passage
-from articles.search.find import ALL, NEAR
+from articles.search.find import ALL, NEAR, as_written
 from articles.search.passage import MOST_LETTERS
 from articles.search.query import parse
 from articles.text.fold import fold
@@ -52,6 +52,15 @@ def results(answer, asked):
             for form in forms(f"{edition.title}\n{edition.lead}", strict, answer.query.words):
                 other_forms.setdefault(fold(form), form)
     return shown, list(other_forms.values())[:MOST_FORMS]
+
+
+def meant(answer, asked, shown):
+    """Return what was probably meant, as the results write it; an empty text for nothing."""
+    if not answer.meant:
+        return ""
+    editions = [one.edition for one in shown]
+    texts = (text for e in editions for text in (e.title, e.lead, e.opening))
+    return as_written(answer.meant.removeprefix(asked.range_written), texts)
 
 
 def tiers(shown):

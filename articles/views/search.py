@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 from articles.editions.placing import key
 from articles.models import Edition, Entity, Source
 from articles.readership import most_read
-from articles.search.find import ALL, as_written
+from articles.search.find import ALL
 from articles.search.suggest import suggest as suggestions_for
 from articles.views import feeds, results, shelves
 from articles.views.asked import MOST_PAGES, SIZE, Asked
@@ -68,16 +68,14 @@ def _found(asked, site):
     shown, forms = results.results(answer, asked)
     number, is_more = results.count(answer)
     last = min(-(-len(answer.ids) // SIZE), MOST_PAGES)
-    texts = [
-        text for one in shown for text in (one.edition.title, one.edition.lead, one.edition.opening)
-    ]
-    answer.meant = as_written(answer.meant.removeprefix(asked.range_written), texts)
+    meant = results.meant(answer, asked, shown)
     context = {
         "answer": answer,
+        "meant": meant,
         "picked": results.picked(asked, site),
         "read_as": answer.read_as.removeprefix(asked.range_written),
         "unread_dates": _unread(asked),
-        "urls": _urls(asked, answer),
+        "urls": _urls(asked, answer) | {"meant": asked.url(text=meant)},
         "has_results": bool(answer.ids),
         "feed_url": reverse("search_feed") + asked.url(newest_first=False),
         "known": results.named(answer.query) if asked.page == 1 else None,
@@ -109,7 +107,6 @@ def _urls(asked, answer):
         "newest": asked.url(newest_first=True),
         "one_language": asked.url(in_all_languages=False),
         "all_languages": asked.url(in_all_languages=True),
-        "meant": asked.url(text=answer.meant),
         "as_typed": asked.url(as_typed=True),
         "phrase": asked.url(text=f"«{asked.text}»") if is_plain else "",
         "everything": Asked(
