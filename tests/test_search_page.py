@@ -150,6 +150,8 @@ class ResultsTests(SearchPageCase):
         self.assertEqual(self.said(page), "1 result")
         self.assertEqual(self.titles(page), ["Marsa harbour opens"])
         self.assertFalse(page.xpath("//article/@lang"))
+        choice = page.xpath("//section[@aria-labelledby='by-language']//a")
+        self.assertEqual([words(one) for one in choice], ["In English", "In Arabic and English"])
 
     def test_a_query_that_is_a_name_is_answered_with_its_dossier(self):
         for text in ("المرسى", "مرسي", "مدينة المرسی"):
