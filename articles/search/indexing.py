@@ -6,6 +6,7 @@ found, and what was withdrawn can not.
 
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 from articles.models import ArticleIndex, EditionIndex, LexemeChange
 from articles.search.lexemes import VERSION, month, vectors, year
@@ -48,6 +49,7 @@ def labels_of(edition):
 
 def index_article(article):
     """Write the rows of a working copy, one for each language it is written in."""
+    labels = labels_of_article(article)
     written = []
     for language, _name in settings.LANGUAGES:
         title = getattr(article, f"title_{language}") or ""
@@ -55,10 +57,10 @@ def index_article(article):
         if not (title or text):
             continue
         lead = getattr(article, f"lead_{language}") or ""
-        labels = [f"s{article.category_id}"] if article.category_id else []
         values = {
             "published_at": article.published_at,
             "section": article.category_id,
+            "sources": sorted(int(one[1:]) for one in labels if one.startswith("o")),
             "version": VERSION,
         } | vectors(title, lead, text, labels)._asdict()
         ArticleIndex.objects.update_or_create(
@@ -66,6 +68,46 @@ def index_article(article):
         )
         written.append(language)
     ArticleIndex.objects.filter(article_id=article.pk).exclude(language__in=written).delete()
+
+
+def labels_of_article(article):
+    """Return the labels of a working copy: those of an edition, and what the newsroom asks for.
+
+    ``in_draft`` its state, ``is_news`` its kind, ``u3`` a person whose it is: who began it or, as
+    one of its authors, signs it.
+    """
+    trail = article.category.trail if article.category_id else ()
+    bylines = list(article.bylines.values_list("author", "author__user"))
+    people = {article.created_by_id, *(user for _author, user in bylines)} - {None}
+    # A draft without a date belongs to the newest texts, which a search of a common word asks.
+    day = article.published_at or timezone.now()
+    return [
+        *(f"s{section.pk}" for section in trail),
+        *(f"e{pk}" for pk in set(article.mentions.standing().values_list("entity", flat=True))),
+        *(f"o{pk}" for pk in set(article.citations.standing().values_list("source", flat=True))),
+        *(f"a{author}" for author, _user in bylines),
+        *(f"t{pk}" for pk in article.tagged.values_list("tag", flat=True)),
+        year(day),
+        month(day),
+        in_state(article.state),
+        of_kind(article.kind),
+        *map(of_person, people),
+    ]
+
+
+def in_state(state):
+    """Name the label of a state of the newsroom: ``in_draft``."""
+    return f"in_{state}"
+
+
+def of_kind(kind):
+    """Name the label of a kind of text: ``is_news``."""
+    return f"is_{kind}"
+
+
+def of_person(pk):
+    """Name the label of whoever began or signs a text: ``u3``."""
+    return f"u{pk}"
 
 
 def _lexemes(pk):
