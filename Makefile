@@ -17,11 +17,12 @@ TEST = TRIAL=1 VAR_DIR="$(VAR_DIR)/test" PRIVATE_POSTGRES_FSYNC=0
 REQUIREMENTS = import tomllib; project = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
 	print(*project["dependencies"], *project["optional-dependencies"]["dev"], sep="\n")
 
-.PHONY: help setup demo run test bench lint messages
+.PHONY: help setup demo run work test bench lint messages
 
 help:
 	@echo "make demo       start a filled newsroom on http://127.0.0.1:$(PORT)/  (PORT= changes it)"
 	@echo "make run        the same newsroom for developing: reloads itself, shows errors in full"
+	@echo "make work       the background tasks of make run, in a second terminal"
 	@echo "make test       run every test; TESTS=tests.test_env runs one"
 	@echo "make bench      measure speeds, as ratios within one run"
 	@echo "make lint       style, missing migrations, the Arabic catalogue, container files"
@@ -45,7 +46,11 @@ demo: setup
 
 run: setup
 	@$(TRIAL) DEBUG=1 $(RUN) manage.py migrate --verbosity 0
+	@echo "Background tasks are kept until a worker runs them:  make work  in a second terminal."
 	@exec env $(TRIAL) DEBUG=1 $(RUN) manage.py runserver 127.0.0.1:$(PORT)
+
+work: setup
+	@exec env $(TRIAL) DEBUG=1 $(RUN) manage.py work
 
 test: setup
 	@$(TEST) $(RUN) -W error manage.py test $(TESTS)

@@ -17,6 +17,7 @@ from django.db.models import F, Sum
 from django.utils import timezone
 
 from articles.models import Edition, ReadCount, ReadMark
+from articles.tasks import task
 
 RANKING_DAYS = 3  # «الأكثر قراءة» speaks of the last days, not of all time
 RANKING_LENGTH = 5
@@ -89,6 +90,7 @@ def _rank(language):
     )
 
 
+@task
 def forget_marks():
     """Throw away the digests of past days; return how many went."""
     gone, _by_model = ReadMark.objects.filter(day__lt=timezone.localdate()).delete()
@@ -98,8 +100,6 @@ def forget_marks():
 def _first_today(what, article_id, address, agent):
     """Mark the reader for today; False when the mark was there already."""
     day = timezone.localdate()
-    if cache.add(f"read-marks-{day}", True, timeout=86_400):
-        forget_marks()
     key = hmac.digest(settings.SECRET_KEY.encode(), f"reader:{day}".encode(), "sha256")
     told = f"{what}|{article_id}|{address}|{agent}".encode()
     digest = uuid.UUID(bytes=hmac.new(key, told, hashlib.sha256).digest()[:16])

@@ -1,10 +1,10 @@
-"""Start a newsroom to try: database, tables, demo content, server. Never for real readers.
+"""Start a newsroom to try: database, tables, demo content, server, background tasks. Never for real
+readers.
 
-Everything runs in this one process, which then is gunicorn's master: whatever way it ends, its
-workers and the private database notice and end too.
+All starts from this one process, which then is gunicorn's master: whatever way it ends, its
+workers, the worker of the background tasks and the private database notice and end too.
 """
 
-import ctypes
 import os
 import signal
 import socket
@@ -17,36 +17,57 @@ from django.db import connections
 from django.urls import reverse
 
 from newsroom import env, private_postgres, server
+from newsroom.companion import Companion, end_with_parent
 
 HOST = "127.0.0.1"
-PR_SET_PDEATHSIG = 1
 
 
 class DemoServer(server.Server):
-    """The site's own server, which says when it answers and leaves with whoever started it."""
+    """The site's own server, which says when it answers and leaves with whoever started it.
+
+    Beside it runs the worker of the background tasks, as it does on a real server.
+    """
 
     def options(self):
         return super().options() | {
             "bind": address(),
             "loglevel": "warning",
-            "when_ready": leave_with_the_terminal,
+            "when_ready": self.begin,
             "post_worker_init": say_where,
+            "on_exit": self.end,
         }
+
+    def begin(self, _arbiter):
+        leave_with_the_terminal()
+        self.background = Companion(
+            [sys.executable, settings.BASE_DIR / "manage.py", "work"],
+            # Every task would be a line on the terminal of somebody who looks around.
+            env=os.environ | {"LOG_LEVEL": env.text("LOG_LEVEL", "ERROR")},
+        )
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self.tell_before(signal.getsignal(number)))
+
+    def tell_before(self, gunicorn):
+        """Let the worker leave while gunicorn's do, not after them."""
+
+        def handle(number, frame):
+            self.background.tell()
+            gunicorn(number, frame)
+
+        return handle
+
+    def end(self, _arbiter):
+        # Before we leave the database, or it would still count the worker and stay.
+        self.background.end()
 
 
 def address():
     return f"{HOST}:{env.number('PORT', 8000)}"
 
 
-def leave_with_the_terminal(server):
+def leave_with_the_terminal():
     # gunicorn would take the closing of the terminal for a wish to reload.
     signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
-
-
-def leave_with_make():
-    """Ask the kernel to end us when make is killed; elsewhere than on Linux we then stay."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def say_where(worker):
@@ -96,7 +117,7 @@ def say(line):
 def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    leave_with_make()
+    end_with_parent()  # that is make
     try:
         refuse_taken_port()
         prepare()

@@ -6,6 +6,7 @@ import secrets
 import zoneinfo
 from pathlib import Path
 
+import django
 from csp.constants import NONCE, NONE, SELF
 
 from newsroom import env, private_postgres
@@ -72,8 +73,11 @@ INSTALLED_APPS = [
     "csp",
     "js_asset",
     "django_prose_editor",
+    "django_tasks_db",
     "articles",
 ]
+if django.VERSION < (6, 0):
+    INSTALLED_APPS.append("django_tasks")  # newer Django has it built in
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -117,6 +121,11 @@ DATABASES["default"] |= {
 DATABASES["default"]["OPTIONS"].setdefault("connect_timeout", "5")
 # Compiling a query costs more than any of ours takes.
 DATABASES["default"]["OPTIONS"].setdefault("options", "-c jit=off")
+
+# Background tasks: rows of the same database, so that a task and the change it belongs to are kept
+# or undone together. Alike everywhere, tests too: only `manage.py work` runs them.
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Languages. The list is part of the database schema, so no variable changes it.
 

@@ -43,6 +43,15 @@ class ComposeTests(SimpleTestCase):
         self.assertIn("healthcheck", self.services["db"])
         self.assertIn("healthcheck", self.services["web"])
 
+    def test_a_worker_runs_the_background_tasks_of_the_same_image(self):
+        worker, web = self.services["worker"], self.services["web"]
+        self.assertEqual(worker["command"], ["python", "manage.py", "work"])
+        for part in ("image", "environment", "volumes", "depends_on", "read_only", "cap_drop"):
+            with self.subTest(part):
+                self.assertEqual(worker[part], web[part])
+        self.assertEqual(worker["restart"], "unless-stopped")
+        self.assertNotIn("ports", worker)
+
     def test_no_secret_has_a_default(self):
         for service in self.services.values():
             for name, value in service["environment"].items():

@@ -7,21 +7,22 @@ from django.conf import settings
 from django.test import SimpleTestCase
 
 FLOORS = (
-    ("text", "states"),
+    ("text", "states", "tasks"),
     ("models", "migrations", "translation"),
     (
         "addresses", "editions", "readership", "recognition", "related", "renditions", "revisions",
-        "roles", "search",
+        "roles", "search", "workers",
     ),
     ("workflow",),
     ("publishing", "imports"),
-    ("admin", "views", "templatetags", "management", "demo", "urls", "checks", "apps"),
+    ("admin", "views", "templatetags", "management", "demo", "urls", "checks", "apps", "periodic"),
 )  # fmt: skip
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # Rooms of the top floor that may stand on another of that floor, each for a reason.
 NEIGHBOURS = {
     ("urls", "views"),  # addresses name the views they lead to
     ("management", "demo"),  # commands are the doors of the demo
+    ("management", "periodic"),  # the worker's clock reads the table of periodic tasks
     ("checks", "apps"),
     ("apps", "checks"),  # Django's own registration of checks
     ("translation", "models"),

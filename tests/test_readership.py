@@ -86,6 +86,7 @@ class CountingTests(TestCase):
         with mock.patch("django.utils.timezone.now", return_value=yesterday):
             self.report()
         self.report()
+        self.assertEqual(readership.forget_marks.call(), 1)
         self.assertEqual(
             list(ReadMark.objects.values_list("day", flat=True)), [timezone.localdate()]
         )

@@ -129,59 +129,6 @@ class FindsEditions(SearchedList):
         return Q(pk__in=ids) | Q(withdrawn_at__isnull=False) & matching(("title",), typed)
 
 
-def notes(self):
-        """What has to be said about the answer, as sentences."""
-        return list(notes(self.answer, self.get_query_string)) if self.answer else []
-
-
-class FindsArticles:
-    """A list that the newsroom's search serves. ``newest_column`` is what «newest» sorts by."""
-
-    search_fields = ("title",)  # opens the field; what is typed asks the index
-    search_help_text = _("Words, a number, or section: source: author:")
-    newest_column = "changed_at"
-
-    def get_changelist(self, request, **kwargs):
-        return FoundList
-
-    def answer_of(self, request):
-        """The Answer to what this request looks for; None while it looks for nothing."""
-        return getattr(request, "found_articles", None)
-
-    def get_search_results(self, request, queryset, search_term):
-        if asks_nothing(search_term):
-            return queryset, False
-        request.found_articles = articles(search_term, self.narrowed(request))
-        ids = request.found_articles.ids
-        found = queryset.filter(pk__in=ids)
-        return found if ORDER_VAR in request.GET else nearest_first(found, "pk", ids), False
-
-    def narrowed(self, request):
-        """The filters that were chosen, as labels."""
-        chosen = [
-            label(request.GET[name])
-            for name, label in NARROWING.items()
-            if request.GET.get(name, "").isidentifier() or request.GET.get(name, "").isdecimal()
-        ]
-        if request.GET.get("whose") == "mine":
-            chosen.append(indexing.of_person(request.user.pk))
-        return tuple(chosen)
-
-
-class FindsEditions:
-    """A list of editions: those that readers have by their search, withdrawn ones by the title."""
-
-    search_fields = ("title",)
-
-    def get_search_results(self, request, queryset, search_term):
-        if asks_nothing(search_term):
-            return queryset, False
-        ids = Search(languages=LANGUAGES).find(search_term).ids
-        withdrawn = Q(withdrawn_at__isnull=False) & matching(self.search_fields, search_term)
-        found = queryset.filter(Q(pk__in=ids) | withdrawn)
-        return found if ORDER_VAR in request.GET else nearest_first(found, "pk", ids), False
-
-
 def notes(answer, query_string):
     """Yield what an editor should know about an answer: doubts, limits, a better query."""
     for kind, name in answer.unknown:

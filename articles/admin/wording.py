@@ -4,7 +4,7 @@ A sentence that is named here stands in our catalogue, and ours is asked before 
 Django's Arabic is wrong («added» for «changed»), some takes every noun for a masculine one.
 """
 
-from django.utils.translation import gettext_noop, ngettext_lazy
+from django.utils.translation import gettext_noop, ngettext_lazy, pgettext_lazy
 
 SAVED = (
     gettext_noop("The {name} “{obj}” was added successfully."),
@@ -88,4 +88,15 @@ NAMES = (
         "may still be able to authenticate using other backends, such as Single Sign-On or LDAP."
     ),
     gettext_noop("After you’ve created a user, you’ll be able to edit more user options."),
+)
+# Those of django-tasks and django-tasks-db, which come without any Arabic.
+BACKGROUND = (
+    gettext_noop("status"),
+    gettext_noop("enqueued at"),
+    gettext_noop("started at"),
+    gettext_noop("finished at"),
+    pgettext_lazy("Task", "Ready"),
+    pgettext_lazy("Task", "Running"),
+    pgettext_lazy("Task", "Failed"),
+    pgettext_lazy("Task", "Successful"),
 )

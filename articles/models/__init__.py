@@ -2,6 +2,7 @@
 
 from articles.models.addresses import Address
 from articles.models.article import Article, DateBasis, Kind
+from articles.models.background import BackgroundTask, PeriodicRun
 from articles.models.edition import Edition, Listing, Placement
 from articles.models.history import Event, Revision
 from articles.models.images import Image, Rendition
@@ -25,6 +26,7 @@ __all__ = [
     "Article",
     "ArticleIndex",
     "Author",
+    "BackgroundTask",
     "Byline",
     "Category",
     "Citation",
@@ -41,6 +43,7 @@ __all__ = [
     "Listing",
     "Mention",
     "Origin",
+    "PeriodicRun",
     "Placement",
     "ReadCount",
     "ReadMark",

@@ -43,7 +43,7 @@ class FoldedList(ArrayField):
         super().__init__(*args, **kwargs)
 
     def deconstruct(self):
-        name, path, args, kwargs = super().deconstruct()
+        name, _path, args, kwargs = super().deconstruct()
         kwargs.pop("editable", None)
         return name, "articles.models.fields.FoldedList", args, {**kwargs, "of": self.of}
 

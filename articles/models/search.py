@@ -48,8 +48,6 @@ class EditionIndex(IndexRow):
             GinIndex(fields=["lexemes"], fastupdate=False, name="edition_index_lexemes"),
             # A title typed or pasted whole finds its story first.
             models.Index(fields=["title_key"], name="edition_index_title"),
-            # A rebuild asks for what an older program wrote.
-            models.Index(fields=["version", "edition"], name="edition_index_version"),
         ]
 
     def __str__(self):
@@ -67,7 +65,6 @@ class ArticleIndex(IndexRow):
         indexes = [
             GinIndex(fields=["lexemes"], fastupdate=False, name="article_index_lexemes"),
             models.Index(fields=["title_key"], name="article_index_title"),
-            models.Index(fields=["version", "article"], name="article_index_version"),
         ]
         constraints = [
             models.UniqueConstraint(

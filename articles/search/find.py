@@ -4,14 +4,17 @@ All words first; with too few such texts, words one slip away too; then all word
 word of the title. Reads only.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from itertools import combinations
 
 from articles.search import asking, clauses, filters, rank, windows
 from articles.search.meaning import add_near, understand
 from articles.search.query import Query, parse
+from articles.text.fold import fold
 from articles.text.keyboard import to_arabic, to_latin
+from articles.text.stems import bases, stem
+from articles.text.words import words
 
 # How a text was found: by all words, with a slip, by some of the words.
 ALL, NEAR, SOME = "all", "near", "some"
@@ -35,6 +38,10 @@ class Answer:
     unknown: list = field(default_factory=list)  # filters that name nothing: (kind, name)
     meant: str = ""  # what was probably meant, to offer
     read_as: str = ""  # what was searched instead: the keyboard was on another language
+
+    def tiers_of(self, tier):
+        """Count the texts that were found so."""
+        return sum(1 for one in self.tiers.values() if one == tier)
 
 
 @dataclass(frozen=True)
@@ -112,6 +119,8 @@ class _Run:
                 answer.sections, answer.sources = found.sections, found.sources
                 answer.years = found.years
             self._take(answer, found, NEAR)
+        if answer.tiers_of(ALL) < rank.FEW:
+            answer.meant = self._meant(answer)
         if len(answer.ids) < rank.ENOUGH:
             self._take(answer, self._some_words(answer.ids), SOME)
 
@@ -162,6 +171,19 @@ class _Run:
             take_title=bool(window and not window.is_whole),
         )
 
+    def _meant(self, answer):
+        """Return the query with its rarest word put right, if more texts have all words then."""
+        doubted = [group[0] for group in self.required if len(group) == 1 and group[0].near]
+        for meaning in sorted(doubted, key=lambda one: one.frequency)[:1]:
+            others = [self._any(group) for group in self.required if group != [meaning]]
+            for word in meaning.near[: rank.GUESSES]:
+                right = clauses.either(clauses.stem(stem(base)) for base in bases(word).own)
+                clause = clauses.every([right, *others, *self.labels])
+                question = replace(self._question(clause), most=rank.ENOUGH, groups=[])
+                if asking.ask(self.search.index, question).total > answer.tiers_of(ALL):
+                    return _with(self.query.text, meaning.typed[0], word)
+        return ""
+
     def _some_words(self, leave):
         """Texts that lack one of the words; of one word, or two, those with one in the title."""
         rarest = sorted(self.required, key=lambda group: min(one.frequency for one in group))
@@ -190,3 +212,30 @@ class _Run:
             since and datetime.combine(since, time(), zone),
             until and datetime.combine(until + timedelta(days=1), time(), zone),
         )
+
+
+def _with(text, typed, word):
+    """Put ``word`` in the place of the folded word ``typed``, the rest as it stands."""
+    out, at = [], 0
+    for one in words(text):
+        if fold(one.text) == typed:
+            out += [text[at : one.start], word]
+            at = one.end
+    return "".join([*out, text[at:]])
+
+
+def as_written(folded, texts):
+    """Give folded words the letters in which the texts write them: الامطار becomes الأمطار.
+
+    For a correction that is offered: readers do not type folded letters, and should not see them.
+    """
+    wanted = {word.text for word in words(folded) if not word.text.isascii()}
+    spelled = {}
+    for text in texts:
+        for word in words(text):
+            form = fold(word.text)
+            if form in wanted:
+                spelled.setdefault(form, word.text)
+    for form, word in spelled.items():
+        folded = _with(folded, form, word)
+    return folded

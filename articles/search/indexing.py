@@ -13,24 +13,44 @@ from articles.search.lexemes import VERSION, month, vectors, year
 from articles.text.plain import plain_text
 
 LEXEMES = "SELECT tsvector_to_array(lexemes) FROM articles_editionindex WHERE edition_id = %s"
+# A row that would stay as it is is not written: a rebuild costs what it changes.
+WRITE = """
+    INSERT INTO {table} AS row ({key}, language, published_at, section, sources, title_key, version,
+        head, lexemes)
+    VALUES (%(key)s, %(language)s, %(published_at)s, %(section)s, %(sources)s::bigint[],
+        %(title_key)s, %(version)s, %(head)s::tsvector, %(lexemes)s::tsvector)
+    ON CONFLICT ({unique}) DO UPDATE SET
+        language = excluded.language, published_at = excluded.published_at,
+        section = excluded.section, sources = excluded.sources, title_key = excluded.title_key,
+        version = excluded.version, head = excluded.head, lexemes = excluded.lexemes
+    WHERE (row.language, row.published_at, row.section, row.sources, row.title_key, row.version,
+        row.head, row.lexemes) IS DISTINCT FROM (excluded.language, excluded.published_at,
+        excluded.section, excluded.sources, excluded.title_key, excluded.version, excluded.head,
+        excluded.lexemes)
+"""
 
 
-def index_edition(edition):
-    """Write the row of an edition, or take it away when readers may not see the edition."""
-    before = _lexemes(edition.pk)
+def index_edition(edition, tell=True):
+    """Write the row of an edition, or take it away when readers may not see the edition.
+
+    ``tell`` leaves word of new and vanished words for the one who counts them; who counts
+    everything anew afterwards needs none.
+    """
+    before = _lexemes(edition.pk) if tell else ()
     if edition.withdrawn_at is not None:
         EditionIndex.objects.filter(pk=edition.pk).delete()
     else:
-        made = vectors(edition.title, edition.lead, edition.plain, labels_of(edition))
-        values = {
-            "language": edition.language,
-            "published_at": edition.published_at,
-            "section": edition.section_id,
-            "sources": sorted({one["source"] for one in edition.cited}),
-            "version": VERSION,
-        } | made._asdict()
-        EditionIndex.objects.update_or_create(edition_id=edition.pk, defaults=values)
-    _tell(before, _lexemes(edition.pk))
+        _write(
+            EditionIndex,
+            edition.pk,
+            vectors(edition.title, edition.lead, edition.plain, labels_of(edition)),
+            language=edition.language,
+            published_at=edition.published_at,
+            section=edition.section_id,
+            sources=sorted({one["source"] for one in edition.cited}),
+        )
+    if tell:
+        _tell(before, _lexemes(edition.pk))
 
 
 def labels_of(edition):
@@ -57,14 +77,14 @@ def index_article(article):
         if not (title or text):
             continue
         lead = getattr(article, f"lead_{language}") or ""
-        values = {
-            "published_at": article.published_at,
-            "section": article.category_id,
-            "sources": sorted(int(one[1:]) for one in labels if one.startswith("o")),
-            "version": VERSION,
-        } | vectors(title, lead, text, labels)._asdict()
-        ArticleIndex.objects.update_or_create(
-            article_id=article.pk, language=language, defaults=values
+        _write(
+            ArticleIndex,
+            article.pk,
+            vectors(title, lead, text, labels),
+            language=language,
+            published_at=article.published_at,
+            section=article.category_id,
+            sources=sorted(int(one[1:]) for one in labels if one.startswith("o")),
         )
         written.append(language)
     ArticleIndex.objects.filter(article_id=article.pk).exclude(language__in=written).delete()
@@ -108,6 +128,18 @@ def of_kind(kind):
 def of_person(pk):
     """Name the label of whoever began or signs a text: ``u3``."""
     return f"u{pk}"
+
+
+def _write(model, key, made, **values):
+    """Write one row of an index, unless it stands so already."""
+    is_edition = model is EditionIndex
+    statement = WRITE.format(
+        table=model._meta.db_table,
+        key="edition_id" if is_edition else "article_id",
+        unique="edition_id" if is_edition else "article_id, language",
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {"key": key, "version": VERSION} | values | made._asdict())
 
 
 def _lexemes(pk):

@@ -22,7 +22,8 @@ TEXT_PHRASE = 2.0  # or in the text
 FRESHNESS = 1.5  # a text of today; half of it after FRESH_DAYS, a quarter after twice that
 FRESH_DAYS = 90
 
-# Rarity of a word one slip away: as if it were this rare, so that slips into common words do not win.
+# Rarity of a word one slip away: as if it were this rare, so that slips into common words do not
+# win.
 NEAR_RARITY = 4.0
 
 # How much is looked at. Time grows with these and not with the archive.
@@ -30,6 +31,8 @@ CANDIDATES = 2_500  # texts ranked by their heads
 REFINED = 120  # of these, the best that are ranked again by their whole text
 SHOWN = 200  # results that a reader can page through
 ENOUGH = 10  # with so many results of all words nobody asks for less
+FEW = 3  # with fewer a slip is probable: another word is offered, of so many the first that finds
+GUESSES = 4
 NEAR_WORDS = 24  # words one slip away that stand for one word
 # A word in so large a part of all texts tells nothing: texts without it are found as well.
 TOO_COMMON = 0.3

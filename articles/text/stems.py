@@ -1,8 +1,8 @@
 """Tell which forms of a word readers take for one word, and keep every doubt. Pure text.
 
 An Arabic word may carry "and", "by", "the" before it and endings after it, and no rule can always
-tell them from letters of its own: the و of واشنطن is a letter, that of وقالت is "and". So a word has
-several bases; a search index holds the stem of each, and a query asks for the likely ones.
+tell them from letters of its own: the و of واشنطن is a letter, that of وقالت is "and". So a word
+has several bases; a search index holds the stem of each, and a query asks for the likely ones.
 """
 
 from functools import lru_cache

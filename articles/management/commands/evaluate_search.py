@@ -44,22 +44,26 @@ class Command(BaseCommand):
         size = options["size"] or len(texts)
         today = max(text.at for text in texts)
         search = Search(today=today)
-        with scratch.schema():
-            scratch.fill(corpus.grow(texts, size), self.tell)
-            find = lambda text: search.find(text).ids  # noqa: E731
-            report = {
-                "texts": size,
-                "bytes": scratch.sizes(),
-                "ours": self.ask(queries, find, options),
-            }
+        with scratch.schema(options["keep"]) as held:
+            if held and held != size:
+                raise CommandError(f"The kept schema holds {held} texts; say --size {held}.")
+            if not held:
+                self.fill(texts, size, options)
+            report = {"texts": size, "bytes": scratch.sizes()}
+            report["ours"] = self.ask(queries, lambda text: search.find(text).ids, options)
             if options["naive"]:
-                naive.make(corpus.grow(texts, size), self.tell)
                 step = max(1, len(queries) // NAIVE_QUERIES)
-                report["naive"] = self.ask(queries[::step], naive.find, options | {"misses": False})
+                report["naive"] = self.ask(queries[::step], naive.find, options)
         if options["json"]:
             self.stdout.write(json.dumps(report, ensure_ascii=False, indent=1))
         else:
             self.print(report)
+
+    def fill(self, texts, size, options):
+        scratch.fill(corpus.grow(texts, size), self.tell)
+        if options["naive"]:
+            naive.make(corpus.grow(texts, size), self.tell)
+        scratch.finish(size)
 
     def ask(self, queries, find, options):
         for one in queries[:50]:  # what the first queries of a new connection read, others have

@@ -67,7 +67,8 @@ def commonest(number):
     """Return the words that stand in most texts."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT text FROM articles_lexeme WHERE text !~ '^[~^@]' ORDER BY frequency DESC LIMIT %s",
+            "SELECT text FROM articles_lexeme WHERE text !~ '^[~^@]'"
+            " ORDER BY frequency DESC LIMIT %s",
             [number],
         )
         return [text for (text,) in cursor.fetchall()]

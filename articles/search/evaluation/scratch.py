@@ -1,4 +1,4 @@
-"""A schema with search's own tables, to be filled, asked and dropped. The newsroom's stay as they are."""
+"""A schema with search's own tables, to be filled, asked and dropped. The others stay untouched."""
 
 from contextlib import contextmanager
 from functools import lru_cache
@@ -6,10 +6,10 @@ from io import StringIO
 
 from django.db import connection
 
+from articles.models.fields import folded_list
 from articles.search import vocabulary
 from articles.search.lexemes import VERSION, cut, month, of_words, year
 from articles.text.spellings import groups
-from articles.models.fields import folded_list
 
 SCHEMA = "search_evaluation"
 TABLES = (
@@ -23,22 +23,47 @@ BATCH = 2_000
 
 
 @contextmanager
-def schema():
-    """Make the schema, and make its tables the ones that search reads; drop it in the end."""
+def schema(keep=False):
+    """Make the tables of the schema those that search reads; drop it in the end, unless it is kept.
+
+    Gives the number of texts that a kept schema holds already, 0 for a new one.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
-        cursor.execute(f"CREATE SCHEMA {SCHEMA}")
-        for table in TABLES:
-            cursor.execute(
-                f"CREATE TABLE {SCHEMA}.{table} (LIKE public.{table} INCLUDING ALL EXCLUDING INDEXES)"
-            )
+        held = _held(cursor) if keep else 0
+        if not held:
+            _make(cursor)
         cursor.execute(f"SET search_path = {SCHEMA}, public")
     try:
-        yield
+        yield held
     finally:
         with connection.cursor() as cursor:
             cursor.execute("SET search_path = public")
-            cursor.execute(f"DROP SCHEMA {SCHEMA} CASCADE")
+            if not keep:
+                cursor.execute(f"DROP SCHEMA {SCHEMA} CASCADE")
+
+
+def _held(cursor):
+    """Count the texts of a schema that was kept; one that was not finished does not count."""
+    cursor.execute("SELECT to_regclass(%s)", [f"{SCHEMA}.finished"])
+    if cursor.fetchone() == (None,):
+        return 0
+    cursor.execute(f"SELECT texts FROM {SCHEMA}.finished")
+    return cursor.fetchone()[0]
+
+
+def _make(cursor):
+    cursor.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
+    cursor.execute(f"CREATE SCHEMA {SCHEMA}")
+    for table in TABLES:
+        cursor.execute(
+            f"CREATE TABLE {SCHEMA}.{table} (LIKE public.{table} INCLUDING ALL EXCLUDING INDEXES)"
+        )
+
+
+def finish(texts):
+    """Note that the schema is whole and how many texts it holds."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TABLE {SCHEMA}.finished AS SELECT %s AS texts", [texts])
 
 
 def fill(texts, tell):
@@ -73,8 +98,8 @@ def sizes():
     """Return the bytes of the table of the index, of its indexes and of the words."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT pg_table_size('articles_editionindex'), pg_indexes_size('articles_editionindex'),"
-            " pg_total_relation_size('articles_lexeme')"
+            "SELECT pg_table_size('articles_editionindex'),"
+            " pg_indexes_size('articles_editionindex'), pg_total_relation_size('articles_lexeme')"
         )
         return dict(zip(("texts", "indexes", "words"), cursor.fetchone(), strict=True))
 

@@ -1,0 +1,76 @@
+"""What goes on beside a worker's tasks: being counted, enqueueing what is due, taking back."""
+
+import logging
+import os
+import signal
+import sys
+import threading
+
+from django.db import Error, connections
+
+from articles import periodic, workers
+
+SECONDS = 1  # from one look at the clock to the next
+TAKE_BACK_EVERY = 10  # looks
+
+logger = logging.getLogger(__name__)
+
+
+class Beat:
+    """A thread of its own, so that a long task does not hold up the clock.
+
+        with Beat(worker_id):
+            ...                # run tasks; another worker knows that we live
+
+    When it can not go on, without the database for example, it ends the worker once the running
+    task is done: one that can not show that it lives would have its task taken by another. Whoever
+    started the worker starts it again.
+    """
+
+    def __init__(self, worker_id):
+        self.worker_id = worker_id
+        self.over = threading.Event()
+        self.began = threading.Event()
+        self.problem = None
+        self.thread = threading.Thread(target=self._run, name="beat", daemon=True)
+
+    def __enter__(self):
+        self.thread.start()
+        self.began.wait()
+        if self.problem:
+            raise self.problem
+        return self
+
+    def __exit__(self, *_error):
+        self.over.set()
+        self.thread.join(timeout=5)
+        if self.problem:
+            sys.exit(1)
+
+    def _run(self):
+        try:
+            workers.sign_in(self.worker_id)
+            workers.take_back()
+            self.began.set()
+            self._keep_time()
+        except Exception as problem:
+            self.problem = problem
+            if self.began.is_set():
+                self._end_the_worker()
+        finally:
+            self.began.set()
+            connections.close_all()
+
+    def _end_the_worker(self):
+        # What the database says fits a line; a fault of ours needs its traceback.
+        trace = None if isinstance(self.problem, Error) else self.problem
+        logger.error("the worker's clock stopped, it ends: %s", self.problem, exc_info=trace)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    def _keep_time(self):
+        looks = 0
+        while not self.over.wait(SECONDS if looks else 0):
+            looks += 1
+            periodic.enqueue_due()
+            if looks % TAKE_BACK_EVERY == 0:
+                workers.take_back()
