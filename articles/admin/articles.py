@@ -15,6 +15,7 @@ from articles import workflow
 from articles.admin.base import NewsroomAdmin, language_fieldsets
 from articles.admin.editor import BodyEditor
 from articles.admin.finding import FindsArticles
+from articles.admin.links import LinkingAdmin
 from articles.admin.moves import MovingAdmin, make
 from articles.admin.rows import BylineInline, CitationInline, MentionInline
 from articles.admin.widgets import DayAndHour
@@ -60,7 +61,7 @@ class WhoseFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(FindsArticles, MovingAdmin, NewsroomAdmin):
+class ArticleAdmin(FindsArticles, LinkingAdmin, MovingAdmin, NewsroomAdmin):
     form = ArticleForm
     list_display = ("title", "standing", "category", "authors", "published_at", "changed_at")
     list_filter = ("state", WhoseFilter, "kind", "category")

@@ -60,7 +60,7 @@ class FoundList(ChangeList):
     @property
     def orders(self):
         """The two orders that matter while one searches: name, address, whether it is this one."""
-        if not self.answer:
+        if not self.answer or self.result_count < 2:
             return []
         newest = f"-{self.list_display.index(self.model_admin.newest_column)}"
         chosen = self.params.get(ORDER_VAR)
@@ -113,7 +113,8 @@ class FindsArticles(SearchedList):
     def narrowing(self, request):
         """The filters that were chosen, as labels."""
         for name, label in NARROWING.items():
-            if chosen := request.GET.get(name):
+            chosen = request.GET.get(name, "")
+            if chosen.isalnum():
                 yield label(chosen)
         if request.GET.get("whose") == "mine":
             yield indexing.of_person(request.user.pk)

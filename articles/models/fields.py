@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from articles.text.fold import fold
+from articles.text.words import words
 
 
 class FoldedField(models.CharField):
@@ -59,8 +60,22 @@ def folded_list(text):
     >>> folded_list("فاغنر، واغنر, Wagner")
     ['فاغنر', 'واغنر', 'wagner']
     """
-    parts = (" ".join(fold(part).split()) for part in re.split("[،,؛;\n]", text))
-    return list(dict.fromkeys(part for part in parts if part))
+    return list(listed(text))
+
+
+def listed(text):
+    """Return the spellings of such a list as they are written, by their folded words.
+
+    >>> listed("كوفيد-19؛ كورونا")
+    {'كوفيد 19': 'كوفيد-19', 'كورونا': 'كورونا'}
+    """
+    found = {}
+    for part in re.split("[،,؛;\n]", text):
+        # Words as a query has them: a hyphen between two parts them.
+        folded = " ".join(word.text for word in words(fold(part)))
+        if folded:
+            found.setdefault(folded, " ".join(part.split()))
+    return found
 
 
 class Folding(models.Model):
