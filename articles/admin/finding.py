@@ -79,7 +79,7 @@ class SearchedList:
     """A list that the search serves. ``newest_column`` is what «newest first» sorts by."""
 
     search_fields = ("title",)  # opens the field; what is typed asks the index
-    search_help_text = _("Words, a number, or section: source: author:")
+    search_help_text = _("Words, or section: source: author:")
     newest_column = "published_at"
 
     def get_changelist(self, request, **kwargs):
@@ -99,6 +99,7 @@ class SearchedList:
 
 
 class FindsArticles(SearchedList):
+    search_help_text = _("Words, a number, or section: source: author:")
     newest_column = "changed_at"
 
     def look_for(self, request, typed):
