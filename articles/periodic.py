@@ -14,6 +14,7 @@ from django_tasks_db.models import DBTaskResult
 
 from articles import readership, workers
 from articles.models import PeriodicRun
+from articles.search import vocabulary
 
 START = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -36,6 +37,8 @@ class Periodic:
 
 # The names are kept in the database: a renamed task counts as new and runs at once.
 PERIODIC = {
+    "count_changed_words": Periodic(vocabulary.count_changes, every=timedelta(minutes=1)),
+    "count_all_words": Periodic(vocabulary.count_all, every=timedelta(days=1)),
     "forget_read_marks": Periodic(readership.forget_marks, every=timedelta(hours=1)),
     "forget_finished_tasks": Periodic(workers.forget_finished, every=timedelta(days=1)),
 }

@@ -16,7 +16,9 @@ def words_of(text):
 
 class WordsTests(SimpleTestCase):
     def test_words_are_folded_and_all_are_asked_for(self):
-        self.assertEqual(words_of("هجوم علی مقرها بديرالزور"), [["هجوم"], ["علي"], ["مقرها"], ["بديرالزور"]])
+        self.assertEqual(
+            words_of("هجوم علی مقرها بديرالزور"), [["هجوم"], ["علي"], ["مقرها"], ["بديرالزور"]]
+        )
 
     def test_punctuation_is_a_blank(self):
         self.assertEqual(words_of("قسد؟ (دمشق)، «حلب»!"), [["قسد"], ["دمشق"], ["حلب"]])
@@ -99,6 +101,9 @@ class HostileTests(SimpleTestCase):
 
     @shared
     def test_known_hostile_strings_are_queries(self):
-        for name in ("samples/hostile/blns/blns.txt", "samples/hostile/xss-list/xss-payload-list.txt"):
+        for name in (
+            "samples/hostile/blns/blns.txt",
+            "samples/hostile/xss-list/xss-payload-list.txt",
+        ):
             for line in shared_file(name).read_text("utf-8", "replace").splitlines():
                 parse(line)

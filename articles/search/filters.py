@@ -3,6 +3,7 @@
 from articles.models import Alias, Author, Category, Tag
 from articles.search import clauses
 from articles.text.fold import fold
+from articles.text.stems import ARTICLE
 
 
 def resolve(filters):
@@ -44,9 +45,12 @@ def _authors(folded):
 
 
 def _same(name, folded):
-    """Whether a name is meant: written so, or with its article or without."""
-    one, other = fold(name), folded
-    return one == other or one.removeprefix("ال") == other.removeprefix("ال")
+    """Whether a name is meant: written so, or with its articles or without."""
+    return _bare(fold(name)) == _bare(folded)
+
+
+def _bare(folded):
+    return " ".join(word.removeprefix(ARTICLE) for word in folded.split())
 
 
 FINDERS = {"section": _sections, "source": _sources, "topic": _topics, "author": _authors}

@@ -142,7 +142,7 @@ class _Run:
         return found, not window.is_whole
 
     def _ask(self, words, window, with_slips):
-        clause = clauses.every([*words, *self.labels, window.clause])
+        clause = clauses.every([*words, *self.labels, window.clause]) or clauses.label("")
         if not window.is_whole and self.required:
             # Beside the newest texts, the newest of those that say it in their title.
             titled = [clauses.either(one.in_title() for one in group) for group in self.required]

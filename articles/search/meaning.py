@@ -5,6 +5,7 @@ remains is the commoner word there.
 """
 
 from dataclasses import dataclass, field
+from itertools import chain
 from math import log
 
 from articles.models import Alias, Synonym
@@ -182,9 +183,12 @@ def _names_in(query):
     for start in range(len(sequence)):
         for end in range(start + 1, min(start + LONGEST_NAME, len(sequence)) + 1):
             part = sequence[start:end]
-            spans.setdefault(" ".join(part), set()).update(part)
-            bare = [word.removeprefix(ARTICLE) for word in part]
-            spans.setdefault(" ".join(bare), set()).update(part)
+            spans.setdefault(" ".join(word.removeprefix(ARTICLE) for word in part), set()).update(
+                part
+            )
+            # "And", "by" or "for" may be written onto a name: بقسد.
+            for first in chain.from_iterable(bases(part[0])):
+                spans.setdefault(" ".join([first, *part[1:]]), set()).update(part)
     if not spans:
         return {}
     found = {}

@@ -1,7 +1,7 @@
 """Know every lexeme of the archive and how common it is. Counts editions; reads no text.
 
-Publishing writes what changed as rows of LexemeChange; ``catch_up`` counts them in the background.
-``recount`` counts everything anew from the index.
+Publishing writes what changed as rows of LexemeChange; a worker counts them every minute, and
+everything anew from the index every night.
 """
 
 from zlib import crc32
@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from articles.models import Lexeme
 from articles.search.lexemes import LABEL, STEM, TITLE
+from articles.tasks import task
 
 MARKS = (STEM, TITLE, LABEL)
 LOCK = 7_240_113  # any number, the same in every process
@@ -90,6 +91,18 @@ def slips(word):
 
 def _without_one(word):
     return {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+@task
+def count_changes():
+    """Count what was published since the last time, in the background."""
+    catch_up()
+
+
+@task
+def count_all():
+    """Count everything anew, in the background: what a dead process left uncounted comes in."""
+    recount()
 
 
 def catch_up(most=BATCH):

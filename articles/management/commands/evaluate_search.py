@@ -9,6 +9,8 @@ from articles.search.evaluation import corpus, measure, naive, scratch
 
 COMMON_WORDS = 20
 NAIVE_QUERIES = 300
+WARM_UP = 50  # a new connection reads what later ones find read
+HEADING = f"  {'set/kind':36}  n  recall@10  mrr@10  of clean     p50     p95     p99"
 
 
 class Command(BaseCommand):
@@ -25,6 +27,9 @@ class Command(BaseCommand):
         )
         parser.add_argument("--sample", type=int, help="ask only so many of the queries")
         parser.add_argument("--naive", action="store_true", help="ask plain PostgreSQL as well")
+        parser.add_argument(
+            "--keep", action="store_true", help="keep what was loaded for next time"
+        )
         parser.add_argument(
             "--misses", action="store_true", help="name the queries that found nothing right"
         )
@@ -66,15 +71,21 @@ class Command(BaseCommand):
         scratch.finish(size)
 
     def ask(self, queries, find, options):
-        for one in queries[:50]:  # what the first queries of a new connection read, others have
+        """Ask all queries and the commonest words alone; return the figures."""
+        for one in queries[:WARM_UP]:
             find(one.text)
-        figures = measure.ask_all(queries, find)
-        common = measure.commonest(COMMON_WORDS)
-        every = [taken for one in figures.values() for taken in one.seconds]
+        results = measure.ask_all(queries, find)
+        if options["misses"]:
+            for one in results:
+                if not one.recall:
+                    self.stderr.write(
+                        f"missed: {one.asked.group}/{one.asked.kind}: {one.asked.text}"
+                    )
+        common = measure.time_words(measure.commonest(COMMON_WORDS), find)
         return {
-            "kinds": {"/".join(key): figures[key].summary() for key in sorted(figures)},
-            "all": measure.percentiles(every),
-            "one common word": measure.percentiles(measure.time_words(common, find)),
+            "kinds": measure.by_kind(results),
+            "all": measure.percentiles([one.seconds for one in results]),
+            "one common word": measure.percentiles(common),
         }
 
     def tell(self, what):
@@ -84,16 +95,16 @@ class Command(BaseCommand):
         for name in ("ours", "naive"):
             if name not in report:
                 continue
-            self.stdout.write(f"{name}: {report['texts']} texts")
+            self.stdout.write(f"{name}: {report['texts']} texts; times in ms")
+            self.stdout.write(HEADING)
             for kind, one in report[name]["kinds"].items():
                 self.stdout.write(
-                    f"  {kind:35} {one['queries']:4}  recall {one['recall@10']:.3f}"
-                    f"  mrr {one['mrr@10']:.3f}  p50 {one['p50']:.0f}  p95 {one['p95']:.0f} ms"
+                    f"  {kind:34}{one['queries']:5}{one['recall@10']:9.3f}{one['mrr@10']:8.3f}"
+                    f"{one.get('recall of clean', 0):10.1%}{one['p50']:8.1f}{one['p95']:8.1f}"
+                    f"{one['p99']:8.1f}"
                 )
             for group in ("all", "one common word"):
-                times = "  ".join(
-                    f"{key} {value:.1f} ms" for key, value in report[name][group].items()
-                )
-                self.stdout.write(f"  {group}: {times}")
+                times = "".join(f"{value:8.1f}" for value in report[name][group].values())
+                self.stdout.write(f"  {group:66}{times}")
         sizes = ", ".join(f"{key} {value / 1e6:.1f} MB" for key, value in report["bytes"].items())
         self.stdout.write(f"sizes: {sizes}")

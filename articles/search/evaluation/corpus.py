@@ -2,7 +2,8 @@
 
 A corpus has one JSON object a line (gzip or not): ``id``, ``title``, ``body``, ``section``,
 ``date`` (26/04/2024, or any that ``text.dates`` reads). Queries have ``q``, ``relevant`` (ids) and,
-to group them by, ``set`` and ``kind``.
+to group them by, ``set`` and ``kind``; those with one ``qid`` are ways to type one query, of which
+that of the kind ``clean`` is the measure of the others.
 """
 
 import gzip
@@ -103,6 +104,7 @@ class Asked(NamedTuple):
     relevant: frozenset
     group: str
     kind: str
+    qid: int | None = None
 
 
 def read_queries(path):
@@ -111,7 +113,8 @@ def read_queries(path):
     for number, row in read_lines(path):
         try:
             relevant = frozenset(map(int, row["relevant"]))
-            found.append(Asked(row["q"], relevant, row.get("set", ""), row.get("kind", "")))
+            group, kind = row.get("set", ""), row.get("kind", "")
+            found.append(Asked(row["q"], relevant, group, kind, row.get("qid")))
         except (KeyError, TypeError, ValueError) as why:
             raise Unreadable(f"{path}, line {number}: {why!r}") from None
     return found

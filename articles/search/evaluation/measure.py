@@ -2,52 +2,85 @@
 
 import time
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from statistics import mean
 
 from django.db import connection
 
+from articles.search.evaluation.corpus import Asked
+
 DEPTH = 10
+CLEAN = "clean"
 
 
-@dataclass
-class Figures:
-    """What came of the queries of one kind: recall and reciprocal rank of each, and seconds."""
+@dataclass(frozen=True)
+class Result:
+    """What came of one query: the share of relevant texts in the first ten, one over the place of
+    the first, and the seconds it took."""
 
-    recalls: list = field(default_factory=list)
-    ranks: list = field(default_factory=list)
-    seconds: list = field(default_factory=list)
+    asked: Asked
+    recall: float
+    rank: float
+    seconds: float
 
-    def add(self, relevant, ids, seconds):
-        first = next((place for place, one in enumerate(ids, 1) if one in relevant), None)
-        self.recalls.append(len(relevant.intersection(ids)) / min(len(relevant), DEPTH))
-        self.ranks.append(1 / first if first else 0.0)
-        self.seconds.append(seconds)
+    @classmethod
+    def of(cls, asked, ids, seconds):
+        ids = ids[:DEPTH]
+        first = next((place for place, one in enumerate(ids, 1) if one in asked.relevant), None)
+        recall = len(asked.relevant.intersection(ids)) / min(len(asked.relevant), DEPTH)
+        return cls(asked, recall, 1 / first if first else 0.0, seconds)
 
-    def summary(self):
-        return {
-            "queries": len(self.ranks),
-            "recall@10": mean(self.recalls),
-            "mrr@10": mean(self.ranks),
-            **percentiles(self.seconds),
-        }
+
+def ask_all(queries, find):
+    """Ask every query of ``find`` (text to ids) and return the results in their order."""
+    results = []
+    for one in queries:
+        start = time.perf_counter()
+        ids = find(one.text)
+        results.append(Result.of(one, ids, time.perf_counter() - start))
+    return results
+
+
+def by_kind(results):
+    """Return figures by "set/kind": recall and reciprocal rank, as such and as parts of what the
+    clean forms of the same queries reach, and times in milliseconds."""
+    clean = {
+        (one.asked.group, one.asked.qid): one
+        for one in results
+        if one.asked.kind == CLEAN and one.asked.qid is not None
+    }
+    kinds = defaultdict(list)
+    for one in results:
+        kinds[f"{one.asked.group}/{one.asked.kind}"].append(one)
+    return {kind: _figures(kinds[kind], clean) for kind in sorted(kinds)}
+
+
+def _figures(results, clean):
+    figures = {
+        "queries": len(results),
+        "recall@10": mean(one.recall for one in results),
+        "mrr@10": mean(one.rank for one in results),
+        **percentiles([one.seconds for one in results]),
+    }
+    keys = [(one.asked.group, one.asked.qid) for one in results]
+    if all(key in clean for key in keys):
+        same = [clean[key] for key in keys]
+        figures["recall of clean"] = _part(figures["recall@10"], [one.recall for one in same])
+        figures["mrr of clean"] = _part(figures["mrr@10"], [one.rank for one in same])
+    return figures
+
+
+def _part(value, measures):
+    whole = mean(measures)
+    return value / whole if whole else 0.0
 
 
 def percentiles(seconds):
     """Return p50, p95, p99 in milliseconds."""
     ordered = sorted(seconds)
-    at = lambda share: ordered[min(len(ordered) - 1, int(len(ordered) * share))] * 1000  # noqa: E731
-    return {"p50": at(0.50), "p95": at(0.95), "p99": at(0.99)}
-
-
-def ask_all(queries, find):
-    """Ask every query of ``find`` (text to ids) and return figures by (set, kind)."""
-    figures = defaultdict(Figures)
-    for one in queries:
-        start = time.perf_counter()
-        ids = find(one.text)[:DEPTH]
-        figures[one.group, one.kind].add(one.relevant, ids, time.perf_counter() - start)
-    return figures
+    last = len(ordered) - 1
+    shares = {"p50": 0.50, "p95": 0.95, "p99": 0.99}
+    return {name: ordered[min(last, int(len(ordered) * at))] * 1000 for name, at in shares.items()}
 
 
 def time_words(words, find, rounds=3):

@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0002_history_never_changes"),
+        ("articles", "0003_background_tasks"),
     ]
 
     operations = [
