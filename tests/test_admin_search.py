@@ -156,9 +156,7 @@ class OrderTests(ListCase):
     def setUp(self):
         super().setUp()
         self.titled = make_article(title_ar="القطار السريع يعود", body_ar="")
-        self.passing = make_article(
-            title_ar="ميزانية النقل", body_ar="<p>وتشمل القطار السريع.</p>"
-        )
+        self.passing = make_article(title_ar="ميزانية النقل", body_ar="<p>وتشمل القطار السريع.</p>")
 
     def column(self, name):
         page = self.page("القطار السريع").context["cl"]
