@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from articles.admin.base import LEFT_TO_RIGHT
 from articles.models import Edition
 from articles.search import Search, find
 from articles.search.typing import open_ended
@@ -59,6 +60,7 @@ def described(edition):
         "section": edition.section.name if edition.section else "",
         "date": short_date(day, get_language()),
         "language": edition.language,
+        "direction": "ltr" if edition.language in LEFT_TO_RIGHT else "rtl",
         "mark": str(FOREIGN.get(edition.language, "")),
         "address": edition.get_absolute_url(),
     }

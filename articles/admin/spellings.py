@@ -31,6 +31,7 @@ class SynonymAdmin(FindingAdmin):
     form = SpellingsForm
     list_display = ("counted",)
     search_fields = ("spellings",)
+    search_help_text = _("A word in any spelling")
     fieldsets = [
         (
             None,

@@ -12,15 +12,17 @@ MOST = 8
 def open_ended(text):
     """Return the query with its last word left open: «رئيس الجام» also asks for الجامعة.
 
-    As it stands when that word is finished (a blank follows), too short, or begins no other word of
-    the archive. The commonest continuations are asked for.
+    The commonest continuations are asked for. As long as the word says nothing («رئيس ال») it is
+    left out. A word is finished when a blank follows it; then the query stays as it is.
     """
     found = words(text)
     if not found or found[-1].end != len(text):
         return text
     begun = fold(found[-1].text)
-    if len(begun.removeprefix(ARTICLE)) < SHORTEST or begun.isdecimal():
+    if begun.isdecimal():
         return text
+    if len(begun.removeprefix(ARTICLE)) < SHORTEST:
+        return text[: found[-1].start]
     longer = Lexeme.objects.filter(text__startswith=begun, frequency__gt=0).exclude(text=begun)
     likely = longer.order_by("-frequency", "text").values_list("text", flat=True)[:MOST]
     return " OR ".join([text, *likely])

@@ -26,7 +26,7 @@ function make(tag, attributes, ...children) {
 }
 
 function describe(story, number) {
-  const title = make("span", { class: "link-story", dir: "auto", lang: story.language }, story.title);
+  const title = make("span", { class: "link-story", dir: story.direction, lang: story.language }, story.title);
   const about = [story.mark, story.section, story.date].filter(Boolean).join(" · ");
   return make("li", { role: "option", id: `link-story-${number}`, "aria-selected": "false" }, title, make("small", {}, about));
 }
