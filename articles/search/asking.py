@@ -1,4 +1,4 @@
-"""Ask PostgreSQL for the texts that a clause matches, ranked. One statement a question.
+"""Ask PostgreSQL for the texts that match, ranked. One statement a question.
 
 The first ranking reads the small ``head`` of every candidate; the best few are ranked again by all
 their lexemes, which lie out of line and are slow to fetch.
@@ -26,9 +26,13 @@ ARTICLES = Index("articles_articleindex", "article_id")
 
 @dataclass
 class Question:
-    """What is asked of an index: the clause, and what may narrow, order and rank the matches."""
+    """What is asked of an index, and what may narrow, order and rank the matches.
 
-    clause: str
+    ``ways``: clauses of which a text has to meet one. Each is a search of the index by itself, led
+    by its rarest word; one clause with all of them inside would read the common ones as well.
+    """
+
+    ways: list
     groups: list = field(default_factory=list)
     total: int = 0
     languages: tuple = ("ar",)
@@ -149,10 +153,10 @@ class _Terms:
 
     def where(self):
         asked = self.question
-        found = self.matches("lexemes", asked.clause)
+        found = [self.matches("lexemes", clause) for clause in asked.ways]
         if asked.take_title and asked.title_key:
-            found = f"({found} OR title_key = {self.value(asked.title_key)})"
-        parts = [found, f"language = ANY({self.value(list(asked.languages))})"]
+            found.append(f"title_key = {self.value(asked.title_key)}")
+        parts = [f"({' OR '.join(found)})", f"language = ANY({self.value(list(asked.languages))})"]
         if asked.since:
             parts.append(f"published_at >= {self.value(asked.since)}")
         if asked.until:

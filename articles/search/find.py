@@ -100,64 +100,84 @@ class _Run:
         answer = Answer(self.query, groups=self.groups, unknown=self.unknown)
         if not self.required and not self.labels and not self._dates():
             return answer
-        found, is_more = self._all_words(with_slips=False)
+        found, is_more = self._every()
         self._take(answer, found, ALL)
-        answer.total, answer.is_more = found.total, is_more
-        answer.sections, answer.sources = found.sections, found.sources
-        answer.years = found.years
+        _count(answer, found, is_more)
         return answer
 
     def more_loosely(self, answer):
-        """Add texts with words one slip away, then those that lack one of the words."""
+        """Add texts with a word one slip away, then those that lack one of the words."""
         if not self.required:
             return
         add_near(self.required)
-        if any(one.near for group in self.required for one in group):
-            found, is_more = self._all_words(with_slips=True)
+        ways = self._ways_to_slip()
+        if ways:
+            found, is_more = self._every(ways, with_slips=True)
             if not answer.ids:
-                answer.total, answer.is_more = found.total, is_more
-                answer.sections, answer.sources = found.sections, found.sources
-                answer.years = found.years
+                _count(answer, found, is_more)
             self._take(answer, found, NEAR)
         if answer.tiers_of(ALL) < rank.FEW:
             answer.meant = self._meant(answer)
         if len(answer.ids) < rank.ENOUGH:
             self._take(answer, self._some_words(answer.ids), SOME)
 
+    def _ways_to_slip(self):
+        """List the choices of groups that are asked with slips: all of unknown words at once, or
+        each of the known ones alone, since few people slip twice in one query."""
+        slippery = [group for group in self.required if any(one.near for one in group)]
+        unknown = [group for group in slippery if not any(one.frequency for one in group)]
+        return [unknown] if unknown else [[group] for group in slippery]
+
     def _take(self, answer, found, tier):
         new = [one for one in found.ids if one not in answer.tiers]
         answer.tiers |= dict.fromkeys(new, tier)
         answer.ids = (answer.ids + new)[: rank.SHOWN]
 
-    def _all_words(self, with_slips):
-        words = [self._any(group, with_slips) for group in self.required]
-        matches = windows.expected(self.required, self.total, with_slips)
-        window = windows.choose(matches, self.total, self.query.since, self.query.until)
-        found = self._ask(words, window, with_slips)
-        while not window.is_whole and found.total < rank.SHOWN:
+    def _every(self, ways=((),), with_slips=False):
+        """Ask for texts with a word of every group, in one of the ``ways``: choices of the groups
+        whose words may have slips. Returns what was found and whether there is more."""
+        wanted = [
+            clauses.every(self._any(group, group in slipping) for group in self.required)
+            for slipping in ways
+        ]
+        matches = sum(
+            windows.expected(
+                [_frequency(one, one in slipping) for one in self.required], self.total
+            )
+            for slipping in ways
+        )
+        while True:
+            window = self._window(matches)
+            found = self._ask(wanted, window, with_slips)
+            if window.is_whole or found.total >= rank.SHOWN:
+                return found, not window.is_whole
             # Fewer than believed: look further back, in larger steps.
             matches /= 8
-            window = windows.choose(matches, self.total, self.query.since, self.query.until)
-            found = self._ask(words, window, with_slips)
-        return found, not window.is_whole
 
-    def _ask(self, words, window, with_slips):
-        clause = clauses.every([*words, *self.labels, window.clause]) or clauses.label("")
+    def _window(self, matches, wanted=rank.CANDIDATES):
+        since, until = self.query.since, self.query.until
+        return windows.choose(matches, self.total, since, until, wanted)
+
+    def _ask(self, wanted, window, with_slips):
+        ways = [clauses.every([one, window.clause]) for one in wanted]
         if not window.is_whole and self.required:
             # Beside the newest texts, the newest of those that say it in their title.
             titled = [clauses.either(one.in_title() for one in group) for group in self.required]
-            in_title = windows.choose(
-                windows.expected(self.required, self.total) / IN_TITLE, self.total
-            )
-            clause = clauses.either(
-                [clause, clauses.every([*titled, *self.labels, in_title.clause])]
-            )
-        return asking.ask(self.search.index, self._question(clause, with_slips, window))
+            matches = windows.expected(map(_frequency, self.required), self.total) / IN_TITLE
+            ways.append(clauses.every([*titled, self._window(matches).clause]))
+        question = self._question(ways, with_slips)
+        return asking.ask(self.search.index, replace(question, take_title=not window.is_whole))
 
-    def _question(self, clause, with_slips=False, window=None, leave=()):
+    def _question(self, ways, with_slips=False, leave=()):
+        """Make the question, every way of it narrowed by the labels and what is excluded."""
         since, until = self._dates() or (None, None)
         return asking.Question(
-            clause=clauses.but_not(clause, self.excluded),
+            ways=[
+                clauses.but_not(
+                    clauses.every([way, *self.labels]) or clauses.label(""), self.excluded
+                )
+                for way in ways
+            ],
             groups=self.groups,
             total=self.total,
             languages=self.search.languages,
@@ -168,7 +188,6 @@ class _Run:
             newest_first=self.search.newest_first,
             today=self.search.today or datetime.now(UTC),
             leave=tuple(leave),
-            take_title=bool(window and not window.is_whole),
         )
 
     def _meant(self, answer):
@@ -178,8 +197,8 @@ class _Run:
             others = [self._any(group) for group in self.required if group != [meaning]]
             for word in meaning.near[: rank.GUESSES]:
                 right = clauses.either(clauses.stem(stem(base)) for base in bases(word).own)
-                clause = clauses.every([right, *others, *self.labels])
-                question = replace(self._question(clause), most=rank.ENOUGH, groups=[])
+                way = clauses.every([right, *others])
+                question = replace(self._question([way]), most=rank.ENOUGH, groups=[])
                 if asking.ask(self.search.index, question).total > answer.tiers_of(ALL):
                     return _with(self.query.text, meaning.typed[0], word)
         return ""
@@ -191,13 +210,14 @@ class _Run:
         if len(rarest) > 2:
             kept = list(combinations(rarest, len(rarest) - 1))
             wanted = [clauses.every(map(self._any, groups)) for groups in kept]
-            matches = sum(windows.expected(groups, self.total) for groups in kept)
+            matches = sum(windows.expected(map(_frequency, groups), self.total) for groups in kept)
         else:
             wanted = [one.in_title() for group in rarest for one in group]
-            matches = sum(one.frequency for group in rarest for one in group) / IN_TITLE
-        window = windows.choose(matches, self.total, self.query.since, self.query.until)
-        clause = clauses.every([clauses.either(wanted), *self.labels, window.clause])
-        return asking.ask(self.search.index, self._question(clause, leave=leave))
+            matches = sum(map(_frequency, rarest)) / IN_TITLE
+        window = self._window(matches, rank.LOOSE_CANDIDATES)
+        ways = [clauses.every([one, window.clause]) for one in wanted]
+        question = self._question(ways, leave=leave)
+        return asking.ask(self.search.index, replace(question, most=2 * rank.LOOSE_CANDIDATES))
 
     def _any(self, group, with_slips=False):
         return clauses.either(one.anywhere(with_slips) for one in group)
@@ -212,6 +232,16 @@ class _Run:
             since and datetime.combine(since, time(), zone),
             until and datetime.combine(until + timedelta(days=1), time(), zone),
         )
+
+
+def _frequency(group, with_slips=False):
+    """In how many texts a word of the group stands, at most."""
+    return sum(one.frequency + (one.near_frequency if with_slips else 0) for one in group)
+
+
+def _count(answer, found, is_more):
+    answer.total, answer.is_more = found.total, is_more
+    answer.sections, answer.sources, answer.years = found.sections, found.sources, found.years
 
 
 def _with(text, typed, word):

@@ -4,7 +4,7 @@ Nothing is decided that the archive can decide: a reading that takes a clitic of
 remains is the commoner word there.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 from math import log
 
@@ -35,7 +35,8 @@ class Meaning:
     near: tuple = ()
     frequency: int = 0
     is_optional: bool = False
-    near_stems: tuple = field(default=(), repr=False)
+    near_stems: tuple = ()
+    near_frequency: int = 0
 
     @property
     def word(self):
@@ -111,18 +112,15 @@ def understand(query):
 def add_near(groups):
     """Give every word the words of the archive one slip away from it."""
     single = [one for group in groups for one in group if not (one.is_phrase or one.is_optional)]
-    asked = {}
+    forms = {one.typed[0]: (one.typed[0], bases(one.typed[0]).own[-1]) for one in single}
+    found = vocabulary.near(set(chain.from_iterable(forms.values())))
     for meaning in single:
-        base = bases(meaning.typed[0]).own[-1]
-        asked[meaning.typed[0]], asked[base] = meaning.typed[0], base
-    found = vocabulary.near(asked)
-    for meaning in single:
-        word = meaning.typed[0]
-        base = bases(word).own[-1]
-        close = [*found[word], *found[base]][: rank.NEAR_WORDS]
-        meaning.near = tuple(dict.fromkeys(close))
-        own = {stem(bases(one).own[-1]) for one in meaning.near}
+        close = dict(chain.from_iterable(found[form] for form in forms[meaning.typed[0]]))
+        close = dict(list(close.items())[: rank.NEAR_WORDS])
+        meaning.near = tuple(close)
+        own = {stem(bases(one).own[-1]) for one in meaning.near[: rank.NEAR_STEMS]}
         meaning.near_stems = tuple(sorted(own - set(meaning.stems)))
+        meaning.near_frequency = sum(close.values())
 
 
 def _candidates(term):

@@ -27,13 +27,15 @@ FRESH_DAYS = 90
 NEAR_RARITY = 4.0
 
 # How much is looked at. Time grows with these and not with the archive.
-CANDIDATES = 2_500  # texts ranked by their heads
-REFINED = 120  # of these, the best that are ranked again by their whole text
+CANDIDATES = 1_500  # texts ranked by their heads
+LOOSE_CANDIDATES = 400  # the same, of texts that lack a word
+REFINED = 100  # of these, the best that are ranked again by their whole text
 SHOWN = 200  # results that a reader can page through
 ENOUGH = 10  # with so many results of all words nobody asks for less
 FEW = 3  # with fewer a slip is probable: another word is offered, of so many the first that finds
 GUESSES = 4
-NEAR_WORDS = 24  # words one slip away that stand for one word
+NEAR_WORDS = 10  # words one slip away that stand for one word …
+NEAR_STEMS = 4  # … and of so many of them every form
 # A word in so large a part of all texts tells nothing: texts without it are found as well.
 TOO_COMMON = 0.3
 # Words are not independent: each further one is believed to cut less than it says.

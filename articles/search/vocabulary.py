@@ -51,7 +51,8 @@ def frequencies(lexemes):
 
 
 def near(words):
-    """Return for each of the words the words of the archive one slip away, the commonest first.
+    """Return for each of the words those of the archive one slip away, as (word, frequency), the
+    nearest and then the commonest first.
 
     A slip is a letter too many, one missing, another one, or two that changed places; from eight
     letters on there may be two.
@@ -73,7 +74,7 @@ def near(words):
             and abs(len(text) - len(word)) <= most
             and (distance := OSA.distance(word, text, score_cutoff=most)) <= most
         ]
-        found[word] = [text for _distance, _frequency, text in sorted(scored)]
+        found[word] = [(text, -frequency) for _distance, frequency, text in sorted(scored)]
     return found
 
 

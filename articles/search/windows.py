@@ -22,18 +22,17 @@ class Window:
     texts: int = 0
 
 
-def expected(groups, total, with_slips=False):
-    """Estimate how many texts hold a term of every group: the rarest counts whole, the others less,
-    since words that belong together come together."""
-    shares = sorted(
-        min(1.0, sum(one.frequency or 1 for one in group) / max(total, 1))
-        for group in groups
-        if not all(one.is_optional for one in group)
-    )
+def expected(frequencies, total):
+    """Estimate how many texts hold words that stand in so many each: the rarest counts whole, the
+    others less, since words that belong together come together.
+
+    >>> expected([100, 1_000], total=10_000)
+    31.6...
+    """
     found = float(total)
-    for share, damping in zip(shares, rank.DAMPING, strict=False):
-        found *= share**damping
-    return found * (2 if with_slips else 1)
+    for frequency, damping in zip(sorted(frequencies), rank.DAMPING, strict=False):
+        found *= min(1.0, max(frequency, 1) / max(total, 1)) ** damping
+    return found
 
 
 def choose(matches, total, since=None, until=None, wanted=rank.CANDIDATES):
