@@ -198,6 +198,8 @@ class PickerTests(DeskTestCase):
         self.write("المصدر", Keys.CONTROL, "a", Keys.NULL)
         self.ask_for(self.target.short_url + Keys.ENTER)
         self.assertIn(f'href="{self.target.short_url}"', self.body())
+        self.ask_for(Keys.CONTROL + "a" + Keys.NULL + self.live_server_url + "/n/1/" + Keys.ENTER)
+        self.assertIn('href="/n/1/"', self.body())
         self.ask_for(Keys.CONTROL + "a" + Keys.NULL + "desk@example.org" + Keys.ENTER)
         self.assertIn('href="mailto:desk@example.org"', self.body())
 

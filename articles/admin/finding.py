@@ -72,7 +72,11 @@ class FoundList(ChangeList):
     @property
     def notes(self):
         """What has to be said about the answer, as sentences."""
-        return list(notes(self.answer, self.get_query_string)) if self.answer else []
+        if not self.answer:
+            return []
+        titles = [str(row) for row in self.result_list]
+        meant = find.as_written(self.answer.meant, titles)
+        return list(notes(self.answer, meant and (meant, self.get_query_string({"q": meant}))))
 
 
 class SearchedList:
@@ -131,19 +135,19 @@ class FindsEditions(SearchedList):
         return Q(pk__in=ids) | Q(withdrawn_at__isnull=False) & matching(("title",), typed)
 
 
-def notes(answer, query_string):
-    """Yield what an editor should know about an answer: doubts, limits, a better query."""
+def notes(answer, meant=()):
+    """Yield what an editor should know about an answer: doubts, limits, a better query.
+
+    ``meant``: that query and its address.
+    """
     for kind, name in answer.unknown:
         yield UNKNOWN[kind] % {"name": name}
     if answer.read_as:
         yield _("The keyboard was on another language: this is what “%(text)s” finds.") % {
             "text": answer.read_as
         }
-    if answer.meant:
-        yield format_html(
-            '{} <a href="{}">{}</a>', _("Did you mean:"), query_string({"q": answer.meant}),
-            answer.meant,
-        )  # fmt: skip
+    if meant:
+        yield format_html('{} <a href="{}">{}</a>', _("Did you mean:"), meant[1], meant[0])
     if answer.ids and answer.tiers and find.ALL not in answer.tiers.values():
         yield _("Nothing has all of these words; this comes closest.")
     if len(answer.ids) >= rank.SHOWN:

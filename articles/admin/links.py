@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from articles.admin.base import LEFT_TO_RIGHT
 from articles.models import Edition
 from articles.search import Search, find
-from articles.search.typing import open_ended
+from articles.search.unfinished import open_ended
 from articles.text.dates import short_date
 
 LANGUAGES = tuple(language for language, _name in settings.LANGUAGES)

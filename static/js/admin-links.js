@@ -7,8 +7,9 @@ const SHORTEST = 2; // letters that are worth one
 // A path, a web or mail address, a host with its dot: nothing to search for.
 const isAddress = (text) => /^(https?:|mailto:|\/|#)/i.test(text) || /^[^\s.]\S*\.[^\s.]{2,}\S*$/.test(text) || /^\S+@\S+$/.test(text);
 const whole = (text) => {
-  if (/^([a-z][a-z+.-]*:|\/|#)/i.test(text)) return text;
-  return text.includes("@") ? `mailto:${text}` : `https://${text}`;
+  const href = /^([a-z][a-z+.-]*:|\/|#)/i.test(text) ? text : text.includes("@") ? `mailto:${text}` : `https://${text}`;
+  // A page of ours stays ours when the site moves to another host.
+  return href.startsWith(`${location.origin}/`) ? href.slice(location.origin.length) : href;
 };
 const readable = (href) => {
   try {

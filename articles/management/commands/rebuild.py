@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from articles import recognition, renditions
+from articles import recognition, renditions, search
 from articles.editions import placing
 from articles.models import Article, Edition, Image
 
@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         names = recognition.known_names()
-        self.each("articles read for names", Article, lambda one: recognition.refresh(one, names))
+        self.each("articles read for names", Article, lambda one: read_again(one, names))
         self.each("editions placed", Edition, place_again)
         placing.recount()
         self.each("pictures drawn", Image, renditions.draw)
@@ -32,6 +32,12 @@ class Command(BaseCommand):
             if done % TOLD_EVERY == 0:
                 self.stdout.write(f"{what}: {done} …")
         self.stdout.write(f"{what}: {done}")
+
+
+def read_again(article, names):
+    """Find its names anew; the newsroom's search asks for articles by them."""
+    recognition.refresh(article, names)
+    search.index_article(article)
 
 
 def place_again(edition):
