@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.search import matching
 from articles.search import Search, asking, find, indexing, query, rank
+from articles.search.unfinished import find_begun
 from articles.text.digits import western
 
 LANGUAGES = tuple(language for language, _name in settings.LANGUAGES)
@@ -109,7 +110,7 @@ class FindsArticles(SearchedList):
     def look_for(self, request, typed):
         """Return the Answer for working copies; a number also finds the article that has it."""
         search = Search(LANGUAGES, asking.ARTICLES, narrow=tuple(self.narrowing(request)))
-        answer = search.find(typed)
+        answer = find_begun(search, typed)
         number = western(typed.strip())
         if number.isdecimal() and int(number) <= LARGEST:
             answer.ids = list(dict.fromkeys([int(number), *answer.ids]))
@@ -129,7 +130,7 @@ class FindsEditions(SearchedList):
     """Finds what readers have by their search, and what was withdrawn by its title."""
 
     def look_for(self, request, typed):
-        return Search(LANGUAGES).find(typed)
+        return find_begun(Search(LANGUAGES), typed)
 
     def found(self, ids, typed):
         return Q(pk__in=ids) | Q(withdrawn_at__isnull=False) & matching(("title",), typed)

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_GET
 
 from articles.admin.base import LEFT_TO_RIGHT
 from articles.models import Edition
-from articles.search import Search, find
-from articles.search.unfinished import open_ended
+from articles.search import Search
+from articles.search.unfinished import find_begun
 from articles.text.dates import short_date
 
 LANGUAGES = tuple(language for language, _name in settings.LANGUAGES)
@@ -42,12 +42,7 @@ class LinkingAdmin:
 
 def nearest(typed, leave=None):
     """Return the editions closest to what is typed, in either language; its last word may go on."""
-    answer = Search(LANGUAGES).find(typed)
-    ids = answer.ids
-    sure = [pk for pk in ids if answer.tiers.get(pk) == find.ALL]
-    if len(sure) <= MOST and (longer := open_ended(typed)) != typed:
-        ids = list(dict.fromkeys([*sure, *Search(LANGUAGES).find(longer).ids, *ids]))
-    ids = ids[: 2 * MOST]
+    ids = find_begun(Search(LANGUAGES), typed, enough=MOST + 1).ids[: 2 * MOST]
     rows = Edition.objects.live().filter(pk__in=ids).exclude(article=leave).for_cards()
     return sorted(rows, key=lambda edition: ids.index(edition.pk))[:MOST]
 

@@ -1,12 +1,30 @@
-"""Help who is still typing: the words that the last one may become. Asks only the vocabulary."""
+"""Find by a word that was only begun: who is still typing, who knows a part. Reads only."""
 
 from articles.models import Lexeme
+from articles.search import rank
+from articles.search.find import ALL, SOME
 from articles.text.fold import fold
 from articles.text.stems import ARTICLE
 from articles.text.words import words
 
 SHORTEST = 2  # letters, without the article; what begins with one letter is anything
 MOST = 8
+
+
+def find_begun(search, typed, enough=1):
+    """Return the Answer of a Search; with fewer than ``enough`` sure texts the last word may go on.
+
+    What this adds stands behind the texts that have all words and before those with a slip:
+    ``find_begun(Search(), "انتخابات الجا")`` finds انتخابات الجامعة.
+    """
+    answer = search.find(typed)
+    sure = [pk for pk in answer.ids if answer.tiers.get(pk) == ALL]
+    if len(sure) >= enough or (longer := open_ended(typed)) == typed:
+        return answer
+    more = search.find(longer).ids
+    answer.ids = list(dict.fromkeys([*sure, *more, *answer.ids]))[: rank.SHOWN]
+    answer.tiers = dict.fromkeys(more, SOME) | answer.tiers
+    return answer
 
 
 def open_ended(text):
