@@ -73,6 +73,8 @@ class ArticleListTests(ListCase):
         for typed in ("انتخ", "انتخابات الجا"):
             self.assertEqual(self.found(typed), [article])
             self.assertContains(self.page(typed), "أقرب ما وُجد")
+        for typed in ("زلزال قسم:انتخ", "زلزال -انتخ", "زلزال «انتخ", "انتخ "):
+            self.assertEqual(self.found(typed), [])
 
     def test_a_number_in_any_digits_finds_by_number_first(self):
         article = make_article(title_ar="أول")

@@ -36,11 +36,13 @@ def open_ended(text):
     found = words(text)
     if not found or found[-1].end != len(text):
         return text
-    begun = fold(found[-1].text)
-    if begun.isdecimal():
+    start, begun = found[-1].start, fold(found[-1].text)
+    # What follows a sign is the name of a filter, a word to leave out, a part of a phrase.
+    follows_sign = start > 0 and not text[start - 1].isspace()
+    if follows_sign or begun.isdecimal():
         return text
     if len(begun.removeprefix(ARTICLE)) < SHORTEST:
-        return text[: found[-1].start]
+        return text[:start]
     longer = Lexeme.objects.filter(text__startswith=begun, frequency__gt=0).exclude(text=begun)
     likely = longer.order_by("-frequency", "text").values_list("text", flat=True)[:MOST]
     return " OR ".join([text, *likely])
