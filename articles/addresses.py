@@ -1,10 +1,13 @@
 """Keep former addresses working: one permanent redirect, one hop. Serves no page."""
 
+import re
 from urllib.parse import unquote
 
 from django.db import transaction
 
 from articles.models import Address
+
+FEED = re.compile(r"feed/(?:\w+/)?\Z")  # a list's feeds stand below its own address
 
 
 @transaction.atomic
@@ -23,6 +26,16 @@ def remember(former, present):
 
 
 def present(path):
-    """Return the address that took the place of ``path``, decoded as in a request, or None."""
-    row = Address.objects.filter(path=path).only("target").first()
-    return row and row.target
+    """Return the address that took the place of ``path``, decoded as in a request, or None.
+
+    The feeds of a list moved with it, without an address of their own.
+
+    >>> remember("/tag/الترك/", "/tag/تركيا/")
+    >>> present("/tag/الترك/feed/")
+    '/tag/تركيا/feed/'
+    """
+    feed = FEED.search(path)
+    lists = {path: ""} | ({path[: feed.start()]: feed.group()} if feed else {})
+    rows = Address.objects.filter(path__in=lists).order_by("-path").only("path", "target")
+    row = rows.first()
+    return row and row.target + lists[row.path]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles import editions, recognition, revisions, search, states
+from articles import editions, recognition, revisions, search, states, turns
 from articles.models import Article, Byline, Citation, DateBasis, Event, Image, Origin
 from articles.readership import RANKING_KEYS
 from articles.text.dates import long_date
@@ -46,6 +46,7 @@ def create(values, by=None, note=""):
     Citation's own fields, an editor's from then on. ``by`` None is the operator's command line.
     """
     require(by, "articles.add_article")
+    turns.together()
     article = Article(created_by=by)
     _write(article, values)
     return record(article, "create", by, note)
@@ -70,6 +71,7 @@ def hold(article, by):
         # The form read the row before it was held: a move made meanwhile must not be undone.
         article.state = lock(article).state
     else:
+        turns.together()
         article.created_by = by
 
 
@@ -164,7 +166,11 @@ def obstacles(article):
 
 
 def lock(article):
-    """Return the article as the database has it, its row held to the end of the transaction."""
+    """Return the article as the database has it, its row held to the end of the transaction.
+
+    Until then no tag, source or name is merged into another.
+    """
+    turns.together()
     return Article.objects.select_for_update().get(pk=article.pk)
 
 

@@ -31,6 +31,11 @@ def number(name, default=REQUIRED):
     return _read(name, default, _number)
 
 
+def choice(name, options, default=REQUIRED):
+    """Return the variable, which must be one of ``options``."""
+    return _read(name, default, lambda value: _choice(value, options))
+
+
 def items(name, default=REQUIRED):
     """Return a comma-separated variable as a list: ``a.org, b.org`` -> ``["a.org", "b.org"]``."""
     return _read(name, default, _items)
@@ -71,6 +76,12 @@ def _number(value):
     if value.isascii() and value.isdigit():
         return int(value)
     raise ValueError(f"should be a whole number, not {value!r}")
+
+
+def _choice(value, options):
+    if value in options:
+        return value
+    raise ValueError(f"should be one of {', '.join(options)}, not {value!r}")
 
 
 def _items(value):

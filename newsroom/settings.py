@@ -9,6 +9,8 @@ from pathlib import Path
 import django
 from csp.constants import NONCE, NONE, SELF
 
+from articles.text.dates import MONTH_STYLES
+from articles.text.digits import STYLES
 from newsroom import env, private_postgres
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -139,6 +141,9 @@ USE_TZ = True
 TIME_ZONE = env.text("TIME_ZONE", "Asia/Riyadh")
 if TIME_ZONE not in zoneinfo.available_timezones():
     raise env.CannotStart(f"TIME_ZONE should be a name such as Asia/Riyadh, not {TIME_ZONE!r}.")
+# How Arabic pages name the months and write numbers; fields for machines know neither.
+MONTH_NAMES = env.choice("MONTH_NAMES", MONTH_STYLES, "ar")
+DIGITS = env.choice("DIGITS", STYLES, "western")
 
 # Tags: the comma of either script separates them
 

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
 from articles import roles, workflow
-from articles.models import Alias, Author, Category, Entity, Source
+from articles.models import Alias, Author, Category, Entity, Source, Tag
 
 NUMBERS = count(1)
 NOON = datetime(2024, 4, 26, 12, tzinfo=UTC)
@@ -65,3 +65,11 @@ def make_entity(name="مدينة المرسى", *spellings, **values):
     for spelling in (name, *spellings):
         Alias.objects.create(text=spelling, entity=entity)
     return entity
+
+
+def make_tag(name, **values):
+    """The tag of that name, with other values than it was made with."""
+    (tag,) = Tag.objects.named([name])
+    Tag.objects.filter(pk=tag.pk).update(**values)
+    tag.refresh_from_db()
+    return tag

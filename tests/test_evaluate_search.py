@@ -1,4 +1,4 @@
-"""Search is measured on texts whose answers are known, beside the newsroom's own and unseen by it."""
+"""Search is measured on texts whose answers are known, apart from the newsroom's own."""
 
 import json
 from io import StringIO

@@ -11,9 +11,9 @@ FLOORS = (
     ("models", "migrations", "translation"),
     (
         "addresses", "editions", "readership", "recognition", "related", "renditions", "revisions",
-        "roles", "search", "workers",
+        "roles", "search", "turns", "workers",
     ),
-    ("workflow",),
+    ("workflow", "merging"),
     ("publishing", "imports"),
     ("admin", "views", "templatetags", "management", "demo", "urls", "checks", "apps", "periodic"),
 )  # fmt: skip

@@ -126,7 +126,8 @@ class CreateTests(TestCase):
         found = [(line.author.name_ar, line.role) for line in article.bylines.all()]
         self.assertEqual(found, list(byline))
         self.assertEqual(article.tags.count(), 2)
-        store.store(make_item(title="خبر ثان", paragraphs=OTHER, byline=byline))
+        letters = (("لیلی الحَسن", "writer"), ("سمير عون", "translator"))
+        store.store(make_item(title="خبر ثان", paragraphs=OTHER, byline=letters))
         self.assertEqual(Author.objects.count(), 2)
 
     def test_words_that_look_like_markup_stay_words(self):

@@ -65,6 +65,15 @@ class LoadTests(TestCase):
         self.assertEqual((russia.slug, russia.name_ar), ("russia", "روسيا الاتحادية"))
         self.assertEqual(Alias.objects.get(pk=moved.pk).entity, other)
 
+    def test_a_name_that_is_here_in_other_letters_is_not_added_and_gets_its_spellings(self):
+        russia = Entity.objects.create(name_ar="روسیا", slug="rossiya", kind="place")
+        reuters = Source.objects.create(name_ar="رويتـرز", slug="reuters", kind="agency")
+        load(apps)
+        self.assertEqual(Entity.objects.get(folded=fold("روسيا")), russia)
+        self.assertEqual(Source.objects.get(folded=fold("رويترز")), reuters)
+        self.assertEqual(Alias.objects.get(folded=fold("الاتحاد الروسي")).entity, russia)
+        self.assertEqual(Alias.objects.get(folded=fold("reuters")).source, reuters)
+
     def test_a_missing_spelling_comes_back_to_the_name_that_is_there(self):
         load(apps)
         Alias.objects.filter(folded="cnn").delete()

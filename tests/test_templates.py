@@ -8,12 +8,12 @@ from types import SimpleNamespace
 from django.conf import settings
 from django.template import Context, Template
 from django.template.loader import get_template, render_to_string
-from django.test import SimpleTestCase
+from django.test import SimpleTestCase, override_settings
 from django.utils import translation
 from django.utils.safestring import mark_safe
 from lxml import html as markup
 
-from articles.templatetags.newsroom import isolate, since
+from articles.templatetags.newsroom import isolate, long_date, number, numeral, since, when
 
 TEMPLATES = Path(settings.BASE_DIR, "templates")
 ARABIC = re.compile("[\u0621-\u064a]")
@@ -266,6 +266,20 @@ class TimeTests(SimpleTestCase):
         ):
             with self.subTest(passed):
                 self.assertEqual(since(self.NOW - timedelta(**passed), self.NOW), words)
+
+    def test_months_and_digits_are_those_of_the_newsroom(self):
+        day = datetime(2024, 4, 23, 9, 30, tzinfo=UTC)
+        with override_settings(MONTH_NAMES="both", DIGITS="eastern"):
+            self.assertEqual(
+                str(when(day, "full")),
+                '<time datetime="2024-04-23T12:30+03:00">'
+                "الثلاثاء، ٢٣ نيسان/أبريل ٢٠٢٤، ١٢:٣٠</time>",
+            )
+            self.assertEqual(since(day, day + timedelta(hours=11)), "قبل ١١ ساعة")
+            self.assertEqual((number(2140), numeral(2024)), ("٢٬١٤٠", "٢٠٢٤"))
+            with translation.override("en"):
+                self.assertEqual(long_date(day), "Tuesday, 23 April 2024")
+                self.assertEqual((number(2140), numeral(2024)), ("2,140", "2024"))
 
     def test_a_time_is_written_for_readers_and_for_machines(self):
         template = Template('{% load newsroom %}{% when at "full" %}')

@@ -3,8 +3,19 @@
 from datetime import UTC, date, datetime
 
 from django.test import SimpleTestCase
+from hypothesis import given
+from hypothesis import strategies as st
 
-from articles.text.dates import day_month, long_date, read_date, short_date
+from articles.text.dates import (
+    MONTH_STYLES,
+    day_month,
+    long_date,
+    month_name,
+    read_date,
+    short_date,
+)
+from articles.text.digits import STYLES
+from tests.properties import texts
 
 FRIDAY = date(2024, 4, 26)
 
@@ -20,6 +31,35 @@ class WrittenDateTests(SimpleTestCase):
             (day_month(FRIDAY, "ar"), "26 أبريل"),
         ):
             self.assertEqual(written, expected)
+
+    def test_months_have_the_names_of_their_country(self):
+        for months, april, august in (
+            ("ar", "أبريل", "أغسطس"),
+            ("sy", "نيسان", "آب"),
+            ("dz", "أفريل", "أوت"),
+            ("tn", "أفريل", "أوت"),
+            ("ma", "أبريل", "غشت"),
+            ("mr", "إبريل", "أغشت"),
+            ("both", "نيسان/أبريل", "آب/أغسطس"),
+        ):
+            with self.subTest(months):
+                self.assertEqual(short_date(FRIDAY, "ar", months=months), f"26 {april} 2024")
+                self.assertEqual(month_name(8, months), august)
+
+    def test_eastern_digits_are_a_choice_of_arabic_pages(self):
+        self.assertEqual(
+            long_date(FRIDAY, "ar", months="sy", digits="eastern"), "الجمعة، ٢٦ نيسان ٢٠٢٤"
+        )
+        self.assertEqual(day_month(FRIDAY, "ar", digits="eastern"), "٢٦ أبريل")
+        self.assertEqual(
+            long_date(FRIDAY, "en", months="both", digits="eastern"), "Friday, 26 April 2024"
+        )
+
+    def test_an_unknown_style_is_refused(self):
+        with self.assertRaises(KeyError):
+            long_date(FRIDAY, "ar", months="xx")
+        with self.assertRaises(KeyError):
+            long_date(FRIDAY, "ar", digits="roman")
 
 
 class ReadDateTests(SimpleTestCase):
@@ -47,6 +87,17 @@ class ReadDateTests(SimpleTestCase):
         "Fri, 26 Apr 2024",
         "  الجمعة، 26 أبريل 2024 10:30 م ",
         "26\u00a0أبريل\u00a02024",
+        "الجمعة 26 نيسان/أبريل 2024",
+        "26 نيسان – أبريل 2024",
+        "26 نيسان أبريل 2024",
+        "نيسان/أبريل 26, 2024",
+        "الجمعة ٢٦-٤-٢٠٢٤",
+        "26 ابريل، 2024",
+        # With the same day of the Hijra.
+        "17 شوال 1445 هـ الموافق 26 أبريل 2024 م",
+        "الجمعة ١٧ شوال ١٤٤٥هـ - ٢٦ أبريل ٢٠٢٤م",
+        "26 أبريل 2024 الموافق 17 شوال 1445",
+        "17/10/1445هـ الموافق 26/4/2024م",
     )
     UNREADABLE = (
         ("", "nothing"),
@@ -90,8 +141,21 @@ class ReadDateTests(SimpleTestCase):
             with self.subTest(text):
                 self.assertEqual(read_date(text), date(2024, month, 1))
 
-    def test_what_we_write_we_can_read(self):
-        for month in range(1, 13):
-            day = date(2024, month, 28)
-            for language in ("ar", "en"):
-                self.assertEqual(read_date(long_date(day, language)), day)
+    def test_the_day_comes_before_the_month(self):
+        self.assertEqual(read_date("04/05/2024"), date(2024, 5, 4))
+        self.assertEqual(read_date("٠٤/٠٥/٢٠٢٤"), date(2024, 5, 4))
+
+    @given(
+        st.dates(date(1800, 1, 1), date(2100, 12, 31)),
+        st.sampled_from(sorted(MONTH_STYLES)),
+        st.sampled_from(STYLES),
+        st.sampled_from(("ar", "en")),
+    )
+    def test_what_we_write_we_can_read(self, day, months, digits, language):
+        for write in (long_date, short_date):
+            self.assertEqual(read_date(write(day, language, months=months, digits=digits)), day)
+        self.assertIsNone(read_date(day_month(day, language, months=months, digits=digits)))
+
+    @given(texts(max_size=100))
+    def test_reading_never_fails(self, text):
+        self.assertIsInstance(read_date(text), date | None)

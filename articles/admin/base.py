@@ -3,12 +3,13 @@
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db import transaction
 from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
-from articles import addresses
+from articles import addresses, turns
 from articles.admin.search import matching
 from articles.admin.widgets import FindingSelect
 from articles.text.slugs import slugify
@@ -70,6 +71,14 @@ class PointingFields:
 
 class NewsroomAdmin(PointingFields, FindingAdmin, TranslationAdmin):
     """A page for a translated model; every field is written in its own language's direction."""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Keep what a form points at until it is saved: nothing is merged meanwhile."""
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic():
+            turns.together()
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """Leave the language out of the labels: the heading above them says it."""

@@ -5,6 +5,7 @@ from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import RowsInline, SluggedAdmin, language_fieldsets
+from articles.admin.merging import MergingAdmin
 from articles.models import Alias, Author, Entity, Source
 from articles.text.fold import fold
 
@@ -21,12 +22,19 @@ class AliasFormSet(BaseInlineFormSet):
                 continue
             others = Alias.objects.filter(folded=folded, **{f"{self.fk.name}__isnull": False})
             other = others.exclude(pk=form.instance.pk).select_related(self.fk.name).first()
-            if other:
-                owner = getattr(other, self.fk.name)
+            owner = getattr(other, self.fk.name) if other else self.so_named(folded)
+            if owner:
                 form.add_error("text", _("This spelling belongs to %(name)s.") % {"name": owner})
             elif folded in seen:
                 form.add_error("text", _("This spelling stands here already."))
             seen.add(folded)
+
+    def so_named(self, folded):
+        """Another source or tag of that name; entities of two kinds may share one."""
+        if self.fk.name == "entity":
+            return None
+        others = self.fk.related_model.objects.filter(folded=folded)
+        return others.exclude(pk=self.instance.pk).first()
 
 
 class AliasInline(RowsInline):
@@ -38,7 +46,7 @@ class AliasInline(RowsInline):
     verbose_name_plural = _("spellings by which a text names it")
 
 
-class SpelledAdmin(SluggedAdmin):
+class SpelledAdmin(MergingAdmin, SluggedAdmin):
     """A page for something that texts name: its Arabic name is one of its spellings by itself."""
 
     inlines = [AliasInline]
@@ -55,7 +63,8 @@ class SpelledAdmin(SluggedAdmin):
 class SourceAdmin(SpelledAdmin):
     list_display = ("name", "english", "kind", "domain")
     list_filter = ("kind",)
-    search_fields = ("name_ar", "name_en", "aliases__folded", "domain")
+    search_fields = ("folded", "name_en", "aliases__folded", "domain")
+    counted = "citations__article"
     fieldsets = [
         *language_fieldsets("name", "description"),
         (_("Kind and address"), {"fields": ["kind", "domain", "slug"]}),
@@ -66,7 +75,8 @@ class SourceAdmin(SpelledAdmin):
 class EntityAdmin(SpelledAdmin):
     list_display = ("name", "english", "kind")
     list_filter = ("kind",)
-    search_fields = ("name_ar", "name_en", "aliases__folded")
+    search_fields = ("folded", "name_en", "aliases__folded")
+    counted = "mentions__article"
     fieldsets = [
         *language_fieldsets("name", "description"),
         (_("Kind and address"), {"fields": ["kind", "slug"]}),
@@ -77,7 +87,7 @@ class EntityAdmin(SpelledAdmin):
 class AuthorAdmin(SluggedAdmin):
     list_display = ("name", "english", "user")
     list_select_related = ("user",)
-    search_fields = ("name_ar", "name_en")
+    search_fields = ("folded", "name_en")
     autocomplete_fields = ("user",)
     fieldsets = [
         *language_fieldsets("name", "bio"),

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as PlainTag
 
 from articles.admin.base import SluggedAdmin, language_fieldsets
+from articles.admin.merging import MergingAdmin
+from articles.admin.names import AliasInline
 from articles.models import Category, Tag
 
 # taggit's own table of tags stays empty here: ours knows which letters are equal.
@@ -16,7 +18,7 @@ admin.site.unregister(PlainTag)
 class CategoryAdmin(SluggedAdmin):
     list_display = ("indented_name", "english", "position", "apart")
     list_editable = ("position",)
-    search_fields = ("name_ar", "name_en", "folded")
+    search_fields = ("folded", "name_en")
     autocomplete_fields = ("parent",)
     fieldsets = [
         *language_fieldsets("name", "description"),
@@ -49,8 +51,14 @@ class CategoryAdmin(SluggedAdmin):
         return format_html('<span class="depth-{}">{}</span>', depth, category.name)
 
 
+class TagSpellings(AliasInline):
+    verbose_name_plural = _("other spellings that lead to this tag")
+
+
 @admin.register(Tag)
-class TagAdmin(SluggedAdmin):
+class TagAdmin(MergingAdmin, SluggedAdmin):
     list_display = ("name", "english", "slug")
-    search_fields = ("name_ar", "name_en", "folded")
+    search_fields = ("folded", "name_en", "aliases__folded")
+    inlines = [TagSpellings]
+    counted = "tagged__content_object"
     fieldsets = [*language_fieldsets("name"), (_("Address"), {"fields": ["slug"]})]

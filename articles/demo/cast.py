@@ -4,6 +4,7 @@ Adds what is missing and changes nothing that is there: a second start keeps wha
 """
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from articles import renditions
 from articles.demo import pictures
@@ -17,11 +18,15 @@ def sections(rows):
     made = {}
     for position, row in enumerate(rows, start=1):
         parent = made.get(row.get("parent"))
-        made[row["key"]], _new = Category.objects.get_or_create(
-            parent=parent,
-            slug=row["slug"],
-            defaults=_translated(row, "name", "description")
-            | {"is_opinion": row.get("opinion", False), "position": position * 10},
+        alike = Q(slug=row["slug"]) | Q(folded=fold(row["name_ar"]))
+        made[row["key"]] = Category.objects.filter(alike, parent=parent).first() or (
+            Category.objects.create(
+                parent=parent,
+                slug=row["slug"],
+                is_opinion=row.get("opinion", False),
+                position=position * 10,
+                **_translated(row, "name", "description"),
+            )
         )
     return made
 
@@ -44,10 +49,8 @@ def authors(rows):
 
 def tags(rows):
     for row in rows:
-        Tag.objects.get_or_create(
-            folded=fold(row["name_ar"]),
-            defaults=_translated(row, "name") | {"slug": slugify(row["name_ar"])},
-        )
+        if not Tag.objects.spelled(row["name_ar"]).exists():
+            Tag.objects.create(slug=slugify(row["name_ar"]), **_translated(row, "name"))
 
 
 def images(rows, tell):
@@ -75,11 +78,11 @@ def _drawn(row):
 
 def _named(model, kind, row, *fields):
     """Return the source or entity of a row with its spellings, made when missing."""
-    thing, new = model.objects.get_or_create(
-        slug=slugify(row["name_ar"]),
-        defaults=_translated(row, "name", "description") | {name: row[name] for name in fields},
-    )
-    if new:
+    name, slug = row["name_ar"], slugify(row["name_ar"])
+    thing = model.objects.filter(slug=slug).first() or model.objects.spelled(name).first()
+    if thing is None:
+        values = _translated(row, "name", "description") | {name: row[name] for name in fields}
+        thing = model.objects.create(slug=slug, **values)
         for spelling in dict.fromkeys([row["name_ar"], *row.get("aliases", [])]):
             _spell(thing, kind, spelling)
     return thing

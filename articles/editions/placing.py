@@ -12,6 +12,22 @@ RECOUNT = """
     SELECT list, count(*) FROM articles_placement GROUP BY list;
 """
 
+# In the order in which publishing goes: places first, then the lengths of lists.
+JOIN = (
+    """
+    DELETE FROM articles_placement AS double USING articles_placement AS held
+    WHERE double.list = %(goes)s AND held.list = %(stays)s
+    AND held.edition_id = double.edition_id
+    """,
+    "UPDATE articles_placement SET list = %(stays)s WHERE list = %(goes)s",
+    """
+    INSERT INTO articles_listing (key, size)
+    SELECT %(stays)s, count(*) FROM articles_placement WHERE list = %(stays)s
+    ON CONFLICT (key) DO UPDATE SET size = excluded.size
+    """,
+    "DELETE FROM articles_listing WHERE key = %(goes)s",
+)
+
 
 def key(language, kind, pk=""):
     """Name one list: ``ar/home``, ``ar/section/12``, ``en/entity/7``."""
@@ -57,6 +73,14 @@ def _count(changes):
     )
     for name in sorted(changes):
         Listing.objects.filter(pk=name).update(size=Greatest(F("size") + changes[name], 0))
+
+
+def join(stays, goes):
+    """Put all that the list ``goes`` holds into the list ``stays``, and forget ``goes``."""
+    both = {"stays": stays, "goes": goes}
+    with connection.cursor() as cursor:
+        for statement in JOIN:
+            cursor.execute(statement, both)
 
 
 def recount():

@@ -8,7 +8,7 @@ from django.db.models import Q, TextChoices
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from articles import workflow
+from articles import turns, workflow
 from articles.imports.dating import date_of
 from articles.imports.identity import digest, likeness, title_key
 from articles.imports.item import Known, Remark
@@ -107,6 +107,7 @@ def publish(outcome, by=None, note=""):
 
 
 def _store(item, by, note):
+    turns.together()
     row = _row_of(item)
     if row is None:
         return _create(item, by, note)
@@ -239,8 +240,8 @@ def _free_slug(parent, name):
 
 
 def _author(name):
-    """Return the author of that name, or a new one."""
-    found = Author.objects.filter(name_ar=name).first()
+    """Return the author of that name in whatever letters, or a new one."""
+    found = Author.objects.filter(folded=fold(name)).order_by("pk").first()
     return (
         found
         or Author.objects.get_or_create(slug=slugify(name) or "author", defaults={"name_ar": name})[

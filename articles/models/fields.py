@@ -4,6 +4,7 @@ import re
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from modeltranslation.manager import rewrite_lookup_key
 
 from articles.text.fold import fold
 from articles.text.words import words
@@ -13,7 +14,9 @@ class FoldedField(models.CharField):
     """The folded form of another field, filled in whenever the row is written.
 
     ``FoldedField(of="name_ar")`` holds ``fold(row.name_ar)``, so that spellings which readers
-    mix up meet in one value and a unique constraint can refuse twins.
+    mix up meet in one value and a unique constraint can refuse twins. Its model is a ``Folding``
+    one and its manager a ``FoldingQuerySet``'s: then partial saves and bulk updates fill it too.
+    When ``fold`` itself has changed, ``manage.py refold`` fills what is stored anew.
     """
 
     def __init__(self, *args, of="", **kwargs):
@@ -27,14 +30,18 @@ class FoldedField(models.CharField):
         kwargs.pop("editable", None)
         return name, path, args, {**kwargs, "of": self.of}
 
+    def folded(self, text):
+        """Return the value for a text of the other field."""
+        return fold(text or "")[: self.max_length]
+
     def pre_save(self, instance, add):
-        value = fold(getattr(instance, self.of) or "")[: self.max_length]
+        value = self.folded(getattr(instance, self.of))
         setattr(instance, self.attname, value)
         return value
 
 
 class FoldedList(ArrayField):
-    """The folded spellings that another field lists, filled in whenever the row is written."""
+    """The folded spellings that another field lists, kept in step as a FoldedField is."""
 
     def __init__(self, *args, of="", **kwargs):
         self.of = of
@@ -48,8 +55,12 @@ class FoldedList(ArrayField):
         kwargs.pop("editable", None)
         return name, "articles.models.fields.FoldedList", args, {**kwargs, "of": self.of}
 
+    def folded(self, text):
+        """Return the value for a text of the other field."""
+        return folded_list(text or "")
+
     def pre_save(self, instance, add):
-        value = folded_list(getattr(instance, self.of) or "")
+        value = self.folded(getattr(instance, self.of))
         setattr(instance, self.attname, value)
         return value
 
@@ -78,18 +89,66 @@ def listed(text):
     return found
 
 
-class Folding(models.Model):
-    """A model with folded fields, whose constraints are checked on what was typed just now.
+def folded_fields(model, following=None):
+    """List the folded fields of a model; ``following``: only those of these columns."""
+    kinds = (FoldedField, FoldedList)
+    fields = [field for field in model._meta.concrete_fields if isinstance(field, kinds)]
+    return [field for field in fields if following is None or field.of in following]
 
-    A form leaves fields out of its checks that it does not show; without this a twin would be
-    found only by the database, and the editor would see a broken page instead of a sentence.
+
+class FoldingQuerySet(models.QuerySet):
+    """Updates of many rows at once that keep folded columns in step with what they follow."""
+
+    def update(self, **values):
+        """Django's update; what a folded column follows is given as plain text, never computed."""
+        given = {rewrite_lookup_key(self.model, name): value for name, value in values.items()}
+        for field in folded_fields(self.model, given.keys()):
+            if field.name not in given:
+                if hasattr(given[field.of], "resolve_expression"):
+                    raise ValueError(f"{field.of} can not be computed here: {field.name} folds it")
+                values[field.name] = field.folded(given[field.of])
+        return super().update(**values)
+
+    update.alters_data = True
+
+    def bulk_create(self, objs, *args, update_fields=None, **kwargs):
+        if update_fields is not None:
+            followers = folded_fields(self.model, update_fields)
+            update_fields = [*update_fields, *(field.name for field in followers)]
+        return super().bulk_create(objs, *args, update_fields=update_fields, **kwargs)
+
+    def bulk_update(self, objs, fields, batch_size=None):
+        objs = list(objs)
+        given = {rewrite_lookup_key(self.model, name) for name in fields}
+        for field in folded_fields(self.model, given):
+            for one in objs:
+                field.pre_save(one, add=False)
+            given.add(field.name)
+        return super().bulk_update(objs, sorted(given), batch_size=batch_size)
+
+    bulk_update.alters_data = True
+
+
+class Folding(models.Model):
+    """A model with folded fields, in step with what they follow however a row is saved.
+
+    Its constraints are checked on what was typed just now: a form leaves fields out of its checks
+    that it does not show; without this a twin would be found only by the database, and the editor
+    would see a broken page instead of a sentence.
     """
 
     class Meta:
         abstract = True
 
+    def save_base(self, *args, update_fields=None, **kwargs):
+        """Write a folded column in every partial save that writes the column it follows."""
+        if update_fields is not None:
+            followers = folded_fields(type(self), update_fields)
+            update_fields = {*update_fields, *(field.name for field in followers)}
+        super().save_base(*args, update_fields=update_fields, **kwargs)
+
     def validate_constraints(self, exclude=None):
-        folded = [field for field in self._meta.fields if isinstance(field, FoldedField)]
+        folded = folded_fields(type(self))
         for field in folded:
             field.pre_save(self, add=False)
         super().validate_constraints(exclude=set(exclude or ()) - {field.name for field in folded})

@@ -1,13 +1,24 @@
 """Sources, entities and the spellings by which a text names them."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.fields import FoldedField, Folding, arabic_required
+from articles.models.fields import FoldedField, Folding, FoldingQuerySet, arabic_required
+from articles.text.fold import fold
 
 
-class Source(models.Model):
+class SpelledQuerySet(FoldingQuerySet):
+    def spelled(self, text):
+        """Those whose Arabic name, or one of whose spellings, is this one in whatever letters."""
+        folded = fold(text)
+        owner = f"{self.model._meta.model_name}_id"
+        spellings = Alias.objects.filter(folded=folded, **{f"{owner}__isnull": False})
+        return self.filter(models.Q(folded=folded) | models.Q(pk__in=spellings.values(owner)))
+
+
+class Source(Folding):
     """Where a report came from: an agency, a paper, a ministry, a person's account."""
 
     class Kind(models.TextChoices):
@@ -21,10 +32,13 @@ class Source(models.Model):
         RESEARCH = "research", _("Research")
 
     name = models.CharField(_("name"), max_length=120)
+    folded = FoldedField(of="name_ar")
     slug = models.CharField(_("slug"), max_length=140, unique=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.WEBSITE)
     domain = models.CharField(_("domain"), max_length=120, blank=True)
     description = models.TextField(_("description"), blank=True)
+
+    objects = SpelledQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("source")
@@ -35,6 +49,11 @@ class Source(models.Model):
             models.Index(fields=["domain"], name="source_domain_idx"),
         ]
         constraints = [
+            models.UniqueConstraint(
+                fields=["folded"],
+                name="source_once_whatever_the_letters",
+                violation_error_message=_("This source exists already, perhaps in other letters."),
+            ),
             models.CheckConstraint(
                 condition=arabic_required("name"), name="source_has_an_arabic_name"
             ),
@@ -46,12 +65,16 @@ class Source(models.Model):
     def get_absolute_url(self):
         return reverse("source", args=[self.slug])
 
+    def clean(self):
+        super().clean()
+        refuse_spelling_of_another(self)
+
     @property
     def kind_label(self):
         return self.get_kind_display()
 
 
-class Entity(models.Model):
+class Entity(Folding):
     """A person, organisation, place, event or matter that articles are about."""
 
     class Kind(models.TextChoices):
@@ -62,15 +85,26 @@ class Entity(models.Model):
         TOPIC = "topic", _("Topic")
 
     name = models.CharField(_("name"), max_length=160)
+    folded = FoldedField(of="name_ar")
     slug = models.CharField(_("slug"), max_length=180, unique=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.TOPIC)
     description = models.TextField(_("description"), blank=True)
+
+    objects = SpelledQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("name in the news")
         verbose_name_plural = _("names in the news")
         ordering = ["name_ar"]
         constraints = [
+            # A person and a place may share a name; two places of one name are one place.
+            models.UniqueConstraint(
+                fields=["kind", "folded"],
+                name="entity_once_per_kind_whatever_the_letters",
+                violation_error_message=_(
+                    "A name of this kind exists already, perhaps in other letters."
+                ),
+            ),
             models.CheckConstraint(
                 condition=arabic_required("name"), name="entity_has_an_arabic_name"
             ),
@@ -82,13 +116,23 @@ class Entity(models.Model):
     def get_absolute_url(self):
         return reverse("topic", args=[self.slug])
 
+    def is_another_kind_than(self, other):
+        """Whether these are two things by their kinds; a topic may yet be anything."""
+        return self.kind != other.kind and self.Kind.TOPIC not in (self.kind, other.kind)
+
     @property
     def kind_label(self):
         return self.get_kind_display()
 
 
+class AliasQuerySet(FoldingQuerySet):
+    def in_texts(self):
+        """Spellings by which a text names something; a tag's are only for finding the tag."""
+        return self.filter(tag=None)
+
+
 class Alias(Folding):
-    """One spelling of one source or one entity: قسد = قوات سوريا الديمقراطية = SDF."""
+    """One spelling of one source, entity or tag: قسد = قوات سوريا الديمقراطية = SDF."""
 
     text = models.CharField(_("spelling"), max_length=160)
     folded = FoldedField(of="text")
@@ -98,6 +142,11 @@ class Alias(Folding):
     source = models.ForeignKey(
         Source, on_delete=models.CASCADE, null=True, blank=True, related_name="aliases"
     )
+    tag = models.ForeignKey(
+        "articles.Tag", on_delete=models.CASCADE, null=True, blank=True, related_name="aliases"
+    )
+
+    objects = AliasQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("spelling")
@@ -105,8 +154,9 @@ class Alias(Folding):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(entity__isnull=False, source__isnull=True)
-                | models.Q(entity__isnull=True, source__isnull=False),
+                condition=models.Q(entity__isnull=False, source__isnull=True, tag__isnull=True)
+                | models.Q(entity__isnull=True, source__isnull=False, tag__isnull=True)
+                | models.Q(entity__isnull=True, source__isnull=True, tag__isnull=False),
                 name="alias_names_one_thing",
             ),
             # A text can name an outlet both as a source and as a subject, but never two subjects.
@@ -122,8 +172,25 @@ class Alias(Folding):
                 name="alias_of_one_source",
                 violation_error_message=_("This spelling already belongs to another source."),
             ),
+            models.UniqueConstraint(
+                fields=["folded"],
+                condition=models.Q(tag__isnull=False),
+                name="alias_of_one_tag",
+                violation_error_message=_("This spelling already belongs to another tag."),
+            ),
             models.CheckConstraint(condition=~models.Q(folded=""), name="alias_says_something"),
         ]
 
     def __str__(self):
         return self.text
+
+
+def refuse_spelling_of_another(named):
+    """Raise ValidationError when the name of a source or tag is already a spelling of another."""
+    if not named.name_ar:
+        return
+    others = type(named).objects.spelled(named.name_ar).exclude(folded=fold(named.name_ar))
+    if other := others.exclude(pk=named.pk).first():
+        raise ValidationError(
+            {"name_ar": _("This spelling belongs to %(name)s.") % {"name": other}}
+        )

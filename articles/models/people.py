@@ -5,7 +5,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.fields import arabic_required
+from articles.models.fields import FoldedField, Folding, FoldingQuerySet, arabic_required
 
 
 class Role(models.TextChoices):
@@ -18,10 +18,11 @@ class Role(models.TextChoices):
     EDITOR = "editor", _("Editor")
 
 
-class Author(models.Model):
+class Author(Folding):
     """A name that may stand over an article; with or without a login."""
 
     name = models.CharField(_("name"), max_length=120)
+    folded = FoldedField(of="name_ar")
     slug = models.CharField(_("slug"), max_length=120, unique=True)
     bio = models.TextField(_("about"), blank=True)
     user = models.OneToOneField(
@@ -33,10 +34,16 @@ class Author(models.Model):
         verbose_name=_("login"),
     )
 
+    objects = FoldingQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("author")
         verbose_name_plural = _("authors")
         ordering = ["name_ar"]
+        indexes = [
+            # Imports look a byline up by its name. No constraint: two people may share one.
+            models.Index(fields=["folded"], name="author_folded_idx"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=arabic_required("name"), name="author_has_an_arabic_name"

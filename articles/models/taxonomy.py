@@ -9,14 +9,15 @@ from taggit.models import ItemBase, TagBase
 from tree_queries.models import OrderableTreeNode
 from tree_queries.query import TreeQuerySet
 
-from articles.models.fields import FoldedField, Folding, arabic_required
+from articles.models.fields import FoldedField, Folding, FoldingQuerySet, arabic_required
+from articles.models.names import Alias, SpelledQuerySet, refuse_spelling_of_another
 from articles.text.fold import fold
 from articles.text.slugs import slugify
 
 DEEPEST = 3
 
 
-class CategoryQuerySet(TreeQuerySet):
+class CategoryQuerySet(FoldingQuerySet, TreeQuerySet):
     def in_tree_order(self):
         """Every section before those below it, siblings by position: one query."""
         return self.with_tree_fields()
@@ -99,20 +100,36 @@ class Category(Folding, OrderableTreeNode):
             raise ValidationError({"parent": _("Sections go three levels deep, no further.")})
 
 
-class TagQuerySet(models.QuerySet):
+class TagQuerySet(SpelledQuerySet):
     def named(self, names):
         """Return the tags of these spellings in order, making those that are missing.
 
-        ترکيا and تركيا are one tag: whichever was written first keeps its letters.
+        ترکيا and تركيا are one tag: whichever was written first keeps its letters. A spelling of
+        a tag, such as the name of one that was merged into it, stands for the tag.
         """
         wanted = {fold(name): name.strip() for name in names if fold(name)}
         found = {tag.folded: tag for tag in self.filter(folded__in=wanted)}
-        for folded in wanted.keys() - found.keys():
+        if wanted.keys() - found.keys():
+            spelled = Alias.objects.filter(
+                tag__isnull=False, folded__in=wanted.keys() - found.keys()
+            )
+            found |= {alias.folded: alias.tag for alias in spelled.select_related("tag")}
+        # In one order: two who write the same new tags at once wait, and lock nobody out.
+        for folded in sorted(wanted.keys() - found.keys()):
             name = wanted[folded]
             found[folded], _made = self.get_or_create(
-                folded=folded, defaults={"name_ar": name, "slug": slugify(name)}
+                folded=folded, defaults={"name_ar": name, "slug": self.free_slug(name)}
             )
-        return [found[folded] for folded in wanted]
+        return list(dict.fromkeys(found[folded] for folded in wanted))
+
+    def free_slug(self, name):
+        """The slug of a name, with a number behind it where another tag has it."""
+        slug = wanted = slugify(name) or "tag"
+        number = 1
+        while self.filter(slug=slug).exists():
+            number += 1
+            slug = f"{wanted}-{number}"
+        return slug
 
 
 class Tag(Folding, TagBase):
@@ -140,6 +157,10 @@ class Tag(Folding, TagBase):
 
     def get_absolute_url(self):
         return reverse("tag", args=[self.slug])
+
+    def clean(self):
+        super().clean()
+        refuse_spelling_of_another(self)
 
     def slugify(self, tag, i=None):
         """taggit's own would keep Persian letters and drop nothing: ours is the one of the site."""
@@ -170,6 +191,12 @@ class FoldingTagManager(_TaggableManager):
         named = iter(Tag.objects.named([tag for tag in given if isinstance(tag, str)]))
         found = [tag for tag in given if isinstance(tag, Tag)] + list(named)
         return list(dict.fromkeys(found))
+
+    def remove(self, *tags):
+        """Take tags from the article, in whatever letters they are given."""
+        folded = [tag.folded if isinstance(tag, Tag) else fold(tag) for tag in tags]
+        self._remove_prefetched_objects()
+        self.through.objects.filter(**self._lookup_kwargs(), tag__folded__in=folded).delete()
 
 
 def tags_from_text(text):

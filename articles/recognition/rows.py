@@ -39,7 +39,7 @@ class Name(NamedTuple):
 
 def known_names():
     """Build the gazetteer of every registered spelling, in one query."""
-    rows = Alias.objects.order_by("pk").values_list("text", "entity_id", "source_id")
+    rows = Alias.objects.in_texts().order_by("pk").values_list("text", "entity_id", "source_id")
     return Gazetteer(
         (text, "entity", entity) if entity else (text, "source", source)
         for text, entity, source in rows

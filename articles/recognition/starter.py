@@ -34,8 +34,9 @@ def alias_rows(path=STARTER):
 def load(apps):
     """Add the sources, entities and spellings that are missing, and return how many of each.
 
-    ``apps`` is the registry, live or that of a migration. A name counts as present when its slug
-    or one of its spellings is; a spelling that belongs to another name stays there.
+    ``apps`` is the registry, live or that of a migration. A name counts as present when its slug,
+    the name itself or one of its spellings is, in whatever letters; a spelling that belongs to
+    another name stays there.
     """
     return {
         "sources": _load(apps, "source", "Source"),
@@ -53,12 +54,15 @@ def _spellings(entry):
 def _load(apps, kind, model_name):
     """Add the names of one kind that neither a slug nor a spelling gives away as present."""
     model = apps.get_model("articles", model_name)
-    slugs = set(model.objects.values_list("slug", flat=True))
+    present = list(model.objects.values_list("slug", "folded"))
+    slugs, names = {slug for slug, _name in present}, {name for _slug, name in present}
     owners = _owners(apps, kind)
     missing = []
     for entry_kind, values, spellings in entries():
         slug = slugify(values["name_ar"])
-        if entry_kind != kind or slug in slugs or any(fold(one) in owners for one in spellings):
+        if entry_kind != kind or slug in slugs or fold(values["name_ar"]) in names:
+            continue
+        if any(fold(one) in owners for one in spellings):
             continue
         missing.append(model(name=values["name_ar"], slug=slug, **values))
         slugs.add(slug)
@@ -70,14 +74,17 @@ def _load_aliases(apps, kind):
     """Add the spellings that belong to nothing yet to the name they belong to."""
     alias = apps.get_model("articles", "Alias")
     model = apps.get_model("articles", kind.capitalize())
-    by_slug = dict(model.objects.values_list("slug", "pk"))
+    present = list(model.objects.values_list("slug", "folded", "pk"))
+    by_slug = {slug: pk for slug, _name, pk in present}
+    by_name = {name: pk for _slug, name, pk in present}
     owners = _owners(apps, kind)
     missing = []
     for entry_kind, values, spellings in entries():
         if entry_kind != kind:
             continue
         known = [owners[fold(one)] for one in spellings if fold(one) in owners]
-        pk = by_slug.get(slugify(values["name_ar"])) or next(iter(known), None)
+        name = values["name_ar"]
+        pk = by_slug.get(slugify(name)) or by_name.get(fold(name)) or next(iter(known), None)
         for spelling in spellings:
             folded = fold(spelling)
             if pk and folded not in owners:

@@ -1,7 +1,17 @@
 """Find texts by what people type, in whatever form they type it."""
 
 from articles.search.find import Answer, Search
-from articles.search.indexing import index_article, index_edition
+from articles.search.indexing import index_article, index_edition, index_labelled
+from articles.search.lexemes import label_of
 from articles.search.passage import highlight, passage
 
-__all__ = ["Answer", "Search", "highlight", "index_article", "index_edition", "passage"]
+__all__ = [
+    "Answer",
+    "Search",
+    "highlight",
+    "index_article",
+    "index_edition",
+    "index_labelled",
+    "label_of",
+    "passage",
+]

@@ -1,7 +1,10 @@
 """Turn the names in a query's filters into labels of the index. An unknown name is said so."""
 
+from django.db.models import Q
+
 from articles.models import Alias, Author, Category, Tag
 from articles.search import clauses
+from articles.search.lexemes import label_of
 from articles.text.fold import fold
 from articles.text.stems import ARTICLE
 
@@ -13,9 +16,14 @@ def resolve(filters):
     """
     labels, unknown = [], []
     for kind, name in filters:
-        found = FINDERS[kind](fold(name))
+        folded = fold(name)
+        found = [
+            clauses.label(label_of(of, pk))
+            for of, find in FINDERS[kind].items()
+            for pk in sorted(set(find(folded)))
+        ]
         if found:
-            labels.append(clauses.either(clauses.label(label) for label in sorted(found)))
+            labels.append(clauses.either(found))
         else:
             unknown.append((kind, name))
     return labels, unknown
@@ -23,25 +31,30 @@ def resolve(filters):
 
 def _sections(folded):
     rows = Category.objects.values_list("pk", "folded", "name_en", "slug")
-    return {f"s{pk}" for pk, *names in rows if any(_same(name, folded) for name in names if name)}
+    return {pk for pk, *names in rows if any(_same(name, folded) for name in names if name)}
 
 
 def _sources(folded):
-    rows = Alias.objects.filter(folded=folded, source__isnull=False)
-    return {f"o{pk}" for pk in rows.values_list("source", flat=True)}
+    return Alias.objects.filter(folded=folded, source__isnull=False).values_list(
+        "source", flat=True
+    )
 
 
-def _topics(folded):
-    names = Alias.objects.filter(folded=folded, entity__isnull=False)
-    found = {f"e{pk}" for pk in names.values_list("entity", flat=True)}
-    return found | {
-        f"t{pk}" for pk in Tag.objects.filter(folded=folded).values_list("pk", flat=True)
-    }
+def _entities(folded):
+    return Alias.objects.filter(folded=folded, entity__isnull=False).values_list(
+        "entity", flat=True
+    )
+
+
+def _tags(folded):
+    spelled = Alias.objects.filter(folded=folded, tag__isnull=False).values_list("tag", flat=True)
+    return {*Tag.objects.filter(folded=folded).values_list("pk", flat=True), *spelled}
 
 
 def _authors(folded):
-    rows = Author.objects.values_list("pk", "name_ar", "name_en")
-    return {f"a{pk}" for pk, *names in rows if any(_same(name, folded) for name in names if name)}
+    """Authors are found by their Arabic name, an index away, or by the English one as it stands."""
+    rows = Author.objects.filter(Q(folded=folded) | Q(name_en__iexact=folded))
+    return rows.values_list("pk", flat=True)
 
 
 def _same(name, folded):
@@ -53,4 +66,9 @@ def _bare(folded):
     return " ".join(word.removeprefix(ARTICLE) for word in folded.split())
 
 
-FINDERS = {"section": _sections, "source": _sources, "topic": _topics, "author": _authors}
+FINDERS = {
+    "section": {"section": _sections},
+    "source": {"source": _sources},
+    "topic": {"entity": _entities, "tag": _tags},
+    "author": {"author": _authors},
+}

@@ -5,13 +5,16 @@ found, and what was withdrawn can not.
 """
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
-from articles.models import ArticleIndex, EditionIndex, LexemeChange
-from articles.search.lexemes import VERSION, month, vectors, year
+from articles.models import Article, ArticleIndex, Edition, EditionIndex, LexemeChange
+from articles.search import clauses
+from articles.search.lexemes import VERSION, label_of, month, vectors, year
+from articles.tasks import task
 from articles.text.plain import plain_text
 
+BATCH = 200
 LEXEMES = "SELECT tsvector_to_array(lexemes) FROM articles_editionindex WHERE edition_id = %s"
 # A row that would stay as it is is not written: a rebuild costs what it changes.
 WRITE = """
@@ -57,14 +60,46 @@ def labels_of(edition):
     """Return the labels of an edition: its sections, names, sources, authors, tags, its date."""
     trail = edition.section.trail if edition.section_id else ()
     return [
-        *(f"s{section.pk}" for section in trail),
-        *(f"e{pk}" for pk in edition.entity_ids),
-        *(f"o{pk}" for pk in {one["source"] for one in edition.cited}),
-        *(f"a{one['author']}" for one in edition.people),
-        *(f"t{one['tag']}" for one in edition.tagged),
+        *(label_of("section", section.pk) for section in trail),
+        *(label_of("entity", pk) for pk in edition.entity_ids),
+        *(label_of("source", one["source"]) for one in edition.cited),
+        *(label_of("author", one["author"]) for one in edition.people),
+        *(label_of("tag", one["tag"]) for one in edition.tagged),
         year(edition.published_at),
         month(edition.published_at),
     ]
+
+
+@task
+def index_labelled(label):
+    """Index again, in the background, every text whose row has a label that the text itself no
+    longer has: what the label named was merged into another."""
+    for model, key, held, write, labels in (
+        (EditionIndex, "edition_id", held_editions, index_edition, labels_of),
+        (ArticleIndex, "article_id", held_articles, index_article, labels_of_article),
+    ):
+        rows = model.objects.extra(where=["lexemes @@ %s::tsquery"], params=[clauses.label(label)])
+        while batch := list(rows.order_by(key).values_list(key, flat=True)[:BATCH]):
+            with transaction.atomic():
+                for text in held(batch):
+                    write(text)
+                    if label in labels(text):
+                        raise ValueError(f"{text._meta.model_name} {text.pk} has {label} still")
+
+
+def held_editions(pks):
+    """Return editions as they are now, their rows held: a publication waits or goes first."""
+    return (
+        Edition.objects.select_for_update(of=["self"])
+        .select_related("section__parent__parent")
+        .filter(pk__in=pks)
+        .order_by("pk")
+    )
+
+
+def held_articles(pks):
+    """Return working copies as they are now, their rows held: an edit waits or goes first."""
+    return Article.objects.select_for_update().filter(pk__in=pks).order_by("pk")
 
 
 def index_article(article):
@@ -102,17 +137,21 @@ def labels_of_article(article):
     # A draft without a date belongs to the newest texts, which a search of a common word asks.
     day = article.published_at or timezone.now()
     return [
-        *(f"s{section.pk}" for section in trail),
-        *(f"e{pk}" for pk in set(article.mentions.standing().values_list("entity", flat=True))),
-        *(f"o{pk}" for pk in set(article.citations.standing().values_list("source", flat=True))),
-        *(f"a{author}" for author, _user in bylines),
-        *(f"t{pk}" for pk in article.tagged.values_list("tag", flat=True)),
+        *(label_of("section", section.pk) for section in trail),
+        *(label_of("entity", pk) for pk in _named(article.mentions, "entity")),
+        *(label_of("source", pk) for pk in _named(article.citations, "source")),
+        *(label_of("author", author) for author, _user in bylines),
+        *(label_of("tag", pk) for pk in article.tagged.values_list("tag", flat=True)),
         year(day),
         month(day),
         in_state(article.state),
         of_kind(article.kind),
         *map(of_person, people),
     ]
+
+
+def _named(references, name):
+    return set(references.standing().values_list(name, flat=True))
 
 
 def in_state(state):

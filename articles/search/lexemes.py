@@ -16,6 +16,7 @@ from articles.text.stems import LONGEST, stems
 from articles.text.words import words
 
 STEM, TITLE, LABEL = "~", "^", "@"
+LETTERS = {"section": "s", "source": "o", "entity": "e", "author": "a", "tag": "t"}
 # Raise it whenever fold, stems or this module make other lexemes: ``reindex`` then knows.
 VERSION = 1
 MOST_WORDS = 20_000  # PostgreSQL counts positions to 16,383 and holds one megabyte
@@ -76,6 +77,11 @@ def _written(found):
         f"'{lexeme.replace(chr(39), chr(39) * 2)}'" + (f":{','.join(at[:200])}" if at else "")
         for lexeme, at in found.items()
     )
+
+
+def label_of(kind, pk):
+    """Name the label of a thing: ``label_of("source", 5)`` is ``o5``."""
+    return f"{LETTERS[kind]}{pk}"
 
 
 def month(day):

@@ -10,7 +10,7 @@ from math import log
 
 from articles.models import Alias, Synonym
 from articles.search import clauses, rank, vocabulary
-from articles.search.lexemes import LABEL, STEM, TITLE
+from articles.search.lexemes import LABEL, STEM, TITLE, label_of
 from articles.text.fold import fold
 from articles.text.languages import PROFILES
 from articles.text.plurals import partners
@@ -214,7 +214,7 @@ def _names_in(query):
             spelled.setdefault(entity, []).append(_cut(text))
         for span, entity, _source in named:
             if entity:
-                keep(span, spelled[entity], f"e{entity}")
+                keep(span, spelled[entity], label_of("entity", entity))
     return {word: (tuple(names), tuple(labels)) for word, (names, labels) in found.items()}
 
 

@@ -4,7 +4,6 @@ A query asks the table itself (articles/search/meaning.py), so a change counts f
 """
 
 from articles.models import Synonym
-from articles.models.fields import folded_list
 from articles.search import vocabulary
 from articles.search.lexemes import STEM
 from articles.text import spellings
@@ -18,10 +17,7 @@ def load():
     """
     if Synonym.objects.exists():
         return 0
-    rows = []
-    for group in spellings.groups():
-        text = "، ".join(group.words)
-        rows.append(Synonym(spellings=text, folded=folded_list(text)))
+    rows = [Synonym(spellings="، ".join(group.words)) for group in spellings.groups()]
     return len(Synonym.objects.bulk_create(rows))
 
 

@@ -5,12 +5,13 @@ from datetime import datetime
 from html import unescape
 
 from django import template
+from django.conf import settings
 from django.utils import timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeData, mark_safe
 from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
 
-from articles.text import dates, direction
+from articles.text import dates, digits, direction
 
 register = template.Library()
 
@@ -37,25 +38,31 @@ def isolate(value):
 @register.filter
 def number(value):
     """Write a count with its thousands apart: {{ entity.article_count|number }}"""
-    return f"{value:,}"
+    return digits.write(value, _digits())
+
+
+@register.filter
+def numeral(value):
+    """Write a year or another number that is a name: {{ one.year|numeral }}"""
+    return digits.write(str(value), _digits())
 
 
 @register.filter
 def long_date(day):
     """The day in full: {{ site.today|long_date }} is "الجمعة، 26 أبريل 2024"."""
-    return dates.long_date(_day(day), _language())
+    return _written(dates.long_date, day)
 
 
 @register.filter
 def short_date(day):
     """The day without its weekday: {{ edition.published_at|short_date }}"""
-    return dates.short_date(_day(day), _language())
+    return _written(dates.short_date, day)
 
 
 @register.filter
 def day_month(day):
     """The day, in a list that stands under its year: {{ edition.published_at|day_month }}"""
-    return dates.day_month(_day(day), _language())
+    return _written(dates.day_month, day)
 
 
 @register.filter
@@ -64,7 +71,7 @@ def full_date(moment):
     clock = f"{timezone.localtime(moment):%H:%M}"
     if clock == "00:00":
         return long_date(moment)
-    return gettext("%(date)s, %(time)s") % {"date": long_date(moment), "time": clock}
+    return gettext("%(date)s, %(time)s") % {"date": long_date(moment), "time": numeral(clock)}
 
 
 @register.filter
@@ -80,11 +87,13 @@ def since(moment, now=None):
         return gettext("Just now")
     if minutes < 60:
         return ngettext("%(count)s minute ago", "%(count)s minutes ago", minutes) % {
-            "count": minutes
+            "count": number(minutes)
         }
     hours = minutes // 60
     if days == 0 or hours < HOURS_ACROSS_MIDNIGHT:
-        return ngettext("%(count)s hour ago", "%(count)s hours ago", hours) % {"count": hours}
+        return ngettext("%(count)s hour ago", "%(count)s hours ago", hours) % {
+            "count": number(hours)
+        }
     return gettext("Yesterday")
 
 
@@ -111,6 +120,14 @@ def when(moment, style="since"):
 
 def _language():
     return (get_language() or "ar").partition("-")[0]
+
+
+def _digits():
+    return settings.DIGITS if _language() == "ar" else "western"
+
+
+def _written(write, day):
+    return write(_day(day), _language(), months=settings.MONTH_NAMES, digits=settings.DIGITS)
 
 
 def _day(moment):

@@ -8,13 +8,24 @@ from datetime import date
 
 from babel.dates import format_date, get_day_names, get_month_names
 
+from articles.text.digits import write
 from articles.text.fold import fold
+from articles.text.hijri import HIJRI_DATE
 
 PATTERNS = {
     "ar": {"long": "EEEE، d MMMM y", "short": "d MMMM y", "day": "d MMMM"},
     "en": {"long": "EEEE, d MMMM y", "short": "d MMMM y", "day": "d MMMM"},
 }
-# The Arab countries name the months in four ways.
+# The Arab countries name the months in five ways; "both" is the Levant's and the Gulf's together.
+MONTH_STYLES = {
+    "ar": ("ar",),  # يناير أبريل: Egypt, the Gulf, Sudan, Libya, Yemen
+    "sy": ("ar_SY",),  # كانون الثاني نيسان: Syria, Lebanon, Iraq, Jordan, Palestine
+    "dz": ("ar_DZ",),  # جانفي أفريل
+    "tn": ("ar_TN",),
+    "ma": ("ar_MA",),  # يناير غشت
+    "mr": ("ar_MR",),  # يناير أغشت
+    "both": ("ar_SY", "ar"),  # نيسان/أبريل, as the BBC writes
+}
 LOCALES = ("ar", "ar_SY", "ar_DZ", "ar_MA", "ar_MR", "en")
 # What people write and CLDR does not list.
 SPELLINGS = {
@@ -29,26 +40,41 @@ SPELLINGS = {
 EARLIEST_YEAR = 1800  # below that it is a year of the Hijra
 
 
-def long_date(day, language):
-    """Write a day in full: "الجمعة، 26 أبريل 2024" or "Friday, 26 April 2024"."""
-    return _write(day, language, "long")
+def long_date(day, language, *, months="ar", digits="western"):
+    """Write a day in full: "الجمعة، 26 أبريل 2024" or "Friday, 26 April 2024".
+
+    ``day`` is a date, a datetime or an ISO text. Arabic takes its months from ``MONTH_STYLES``
+    and its digits from `digits.STYLES`; another name is a KeyError. English has neither choice.
+
+    >>> long_date("2024-04-26", "ar", months="both", digits="eastern")
+    'الجمعة، ٢٦ نيسان/أبريل ٢٠٢٤'
+    """
+    return _write(day, language, "long", months, digits)
 
 
-def short_date(day, language):
-    """Write a day without its weekday: "26 أبريل 2024"."""
-    return _write(day, language, "short")
+def short_date(day, language, *, months="ar", digits="western"):
+    """Write a day without its weekday: "26 أبريل 2024"; see `long_date`."""
+    return _write(day, language, "short", months, digits)
 
 
-def day_month(day, language):
-    """Write a day without its year: "26 أبريل"."""
-    return _write(day, language, "day")
+def day_month(day, language, *, months="ar", digits="western"):
+    """Write a day without its year: "26 أبريل"; see `long_date`."""
+    return _write(day, language, "day", months, digits)
 
 
-def _write(day, language, length):
+def month_name(number, months="ar"):
+    """Name a month, 1 to 12, in Arabic: ``month_name(4, "sy")`` is "نيسان"."""
+    names = (get_month_names("wide", locale=locale)[number] for locale in MONTH_STYLES[months])
+    return "/".join(dict.fromkeys(names))
+
+
+def _write(day, language, length, months, digits):
     if isinstance(day, str):
         day = date.fromisoformat(day)
-    pattern = PATTERNS.get(language, PATTERNS["en"])[length]
-    return format_date(day, pattern, locale=language)
+    if language != "ar":
+        return format_date(day, PATTERNS["en"][length], locale=language)
+    pattern = PATTERNS["ar"][length].replace("MMMM", f"'{month_name(day.month, months)}'")
+    return write(format_date(day, pattern, locale="ar"), digits)
 
 
 def _month_numbers():
@@ -67,12 +93,14 @@ _weekdays = "|".join(
 )
 _short_weekdays = "|".join(get_day_names("abbreviated", locale="en").values()).lower()
 _FURNITURE = re.compile(
-    rf"(?<!\w)(?:يوم|{_weekdays}|{_short_weekdays}|الموافق|في|on|at|الساعه)(?!\w)"
+    # The same day in the other calendar: 17 شوال 1445 هـ الموافق 26 أبريل 2024.
+    rf"(?<!\w){HIJRI_DATE}(?!\w)"
+    rf"|(?<!\w)(?:يوم|{_weekdays}|{_short_weekdays}|الموافق|في|on|at|الساعه)(?!\w)"
     r"|(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:am|pm|[صم])(?!\w))?"
     r"|(?<=\d)\s*م(?!\w)|(?<=\d)(?:st|nd|rd|th)(?!\w)"
 )
 # A day in two names for one month, as the BBC writes: 26 نيسان/أبريل 2024.
-_named = rf"(?P<month>{_month})(?:\s*[/(]\s*(?P<twin>{_month})\)?)?"
+_named = rf"(?P<month>{_month})(?:(?:\s*[/(–-]\s*|\s)(?P<twin>{_month})\)?)?"
 SHAPES = tuple(
     re.compile(shape)
     for shape in (

@@ -77,7 +77,6 @@ JOINED = re.compile(
     r"|دير(?P<deir>[^\S\n]+)(?=الزور(?!\w))"
     r"|ابو(?P<abu>[^\S\n]+)(?=ظبي(?!\w)))"
 )
-_JOINS = ("servant", "deir", "abu")
 _REPLACED = {letter: kept for kept, ranges in SAME for letter in _letters(*ranges)}
 
 
@@ -125,8 +124,11 @@ def fold_map(text):
             letters.append(folded)
             offsets.append(offset)
     folded = "".join(letters)
-    for match in reversed(list(JOINED.finditer(folded))):
-        start, end = next(match.span(name) for name in _JOINS if match[name])
-        folded = folded[:start] + folded[end:]
-        del offsets[start:end]
-    return folded, offsets
+    blanks = [match.span(match.lastgroup) for match in JOINED.finditer(folded)]
+    if not blanks:
+        return folded, offsets
+    kept, at = [], 0
+    for start, end in [*blanks, (len(folded), len(folded))]:
+        kept.extend(range(at, start))
+        at = end
+    return "".join(map(folded.__getitem__, kept)), list(map(offsets.__getitem__, kept))

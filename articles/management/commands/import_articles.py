@@ -54,7 +54,7 @@ class Command(BaseCommand):
             why = first_line(trouble)
             raise CommandError(_("The database can not be used: %(why)s") % {"why": why}) from None
         self.count = Counter()
-        if not dry_run and not Alias.objects.exists():
+        if not dry_run and not Alias.objects.in_texts().exists():
             # On an empty list of names the first import would cite nobody.
             starter.load(apps)
         for path, problem in files.find(paths):

@@ -3,12 +3,11 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from articles import search
 from articles.models import Article, ArticleIndex, Edition, EditionIndex
-from articles.search import vocabulary
+from articles.search import indexing, vocabulary
 from articles.search.lexemes import VERSION
 
-BATCH = 200
+BATCH = indexing.BATCH
 
 
 class Command(BaseCommand):
@@ -27,12 +26,12 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         written = self.each(
-            "editions", Edition.objects.live(), EditionIndex, "edition_id", write_edition, options
+            "editions", Edition.objects.live(), EditionIndex, "edition_id", write_editions, options
         )
         gone = EditionIndex.objects.filter(edition__withdrawn_at__isnull=False).delete()[0]
         written += gone
         self.each(
-            "articles", Article.objects.all(), ArticleIndex, "article_id", write_article, options
+            "articles", Article.objects.all(), ArticleIndex, "article_id", write_articles, options
         )
         if written or options["all"]:
             self.stdout.write("counting the words …")
@@ -50,26 +49,17 @@ class Command(BaseCommand):
         total = left.filter(pk__gt=last).count()
         while batch := list(left.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
             with transaction.atomic():
-                for pk in batch:
-                    write(pk)
+                write(batch)
             done, last = done + len(batch), batch[-1]
             self.stdout.write(f"{what}: {done} of {total}, up to number {last}")
         return done
 
 
-def write_edition(pk):
-    """Index one edition as it is now, its row held: a publication waits or goes first."""
-    edition = (
-        Edition.objects.select_for_update(of=["self"])
-        .select_related("section__parent__parent")
-        .filter(pk=pk)
-        .first()
-    )
-    if edition is not None:
-        search.index_edition(edition, tell=False)
+def write_editions(pks):
+    for edition in indexing.held(pks):
+        indexing.index_edition(edition, tell=False)
 
 
-def write_article(pk):
-    article = Article.objects.select_for_update().filter(pk=pk).first()
-    if article is not None:
-        search.index_article(article)
+def write_articles(pks):
+    for article in Article.objects.select_for_update().filter(pk__in=pks).order_by("pk"):
+        indexing.index_article(article)

@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0003_background_tasks"),
+        ("articles", "0004_names_equal_by_fold"),
     ]
 
     operations = [

@@ -1,0 +1,22 @@
+"""The examples in the docstrings of the text rules are true."""
+
+import doctest
+import importlib
+from pathlib import Path
+
+from django.conf import settings
+from django.test import SimpleTestCase
+
+FOLDER = Path(settings.BASE_DIR) / "articles" / "text"
+
+
+class ExampleTests(SimpleTestCase):
+    def test_every_example_gives_what_it_says(self):
+        tried = 0
+        for path in sorted(FOLDER.glob("[a-z]*.py")):
+            module = importlib.import_module(f"articles.text.{path.stem}")
+            with self.subTest(path.name):
+                found = doctest.testmod(module)
+                self.assertEqual(found.failed, 0)
+                tried += found.attempted
+        self.assertGreater(tried, 20)
