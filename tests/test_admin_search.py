@@ -9,9 +9,10 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles import workflow
-from articles.models import Article, ArticleIndex
+from articles import merging, workflow
+from articles.models import Article, ArticleIndex, Tag
 from articles.search import rank, vocabulary
+from tests.background import run_tasks
 from tests.makers import (
     NOON,
     make_article,
@@ -120,6 +121,15 @@ class ArticleListTests(ListCase):
         self.assertEqual(self.found("موضوع:«بلدية المرسى»"), [])
         call_command("rebuild", stdout=StringIO())
         self.assertEqual(self.found("موضوع:«بلدية المرسى»"), [article])
+
+    def test_what_was_merged_is_found_by_the_one_that_stayed(self):
+        kept, gone = Tag.objects.named(["حبوب", "غلال"])
+        article = make_article(title_ar="القمح", tags=["غلال"])
+        make_article(title_ar="القمح")
+        self.assertEqual(self.found("موضوع:حبوب"), [])
+        merging.merge(kept, gone)
+        run_tasks()
+        self.assertEqual(self.found("موضوع:حبوب"), [article])
 
     def test_a_filter_that_names_nothing_is_said_so(self):
         self.assertContains(self.page("قسم:فلك"), "لا قسم باسم «فلك»")
