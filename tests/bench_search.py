@@ -63,8 +63,6 @@ class SearchBench(TestCase):
             figures[LARGE],
             strict=True,
         ):
-            print(
-                f"\n{name}: {1000 * large:.1f} ms in {LARGE} texts, {large / small:.1f} × {SMALL}"
-            )
+            print(f"\n{name}: {1000 * large:.1f} ms in {LARGE} texts, {large / small:.1f} × {SMALL}")
         for place in range(3):
             self.assertLess(figures[LARGE][place], GROWTH * figures[SMALL][place])

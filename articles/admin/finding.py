@@ -3,6 +3,8 @@
 Names, sources and tags are found by any spelling of a part of them: articles/admin/search.py.
 """
 
+from functools import partial
+
 from django.conf import settings
 from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.contrib.postgres.fields import ArrayField
@@ -11,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.search import matching
-from articles.search import Search, asking, find, indexing, query, rank
+from articles.search import Search, asking, find, indexing, label_of, query, rank
 from articles.search.unfinished import find_begun
 from articles.text.digits import western
 
@@ -27,7 +29,7 @@ UNKNOWN = {
 NARROWING = {
     "state__exact": indexing.in_state,
     "kind__exact": indexing.of_kind,
-    "category__id__exact": "s{}".format,
+    "category__id__exact": partial(label_of, "section"),
 }
 
 
