@@ -74,20 +74,20 @@ def labels_of(edition):
 def index_labelled(label):
     """Index again, in the background, every text whose row has a label that the text itself no
     longer has: what the label named was merged into another."""
-    for model, key, held, write, labels in (
-        (EditionIndex, "edition_id", held_editions, index_edition, labels_of),
+    for model, key, taken, write, labels in (
+        (EditionIndex, "edition_id", held, index_edition, labels_of),
         (ArticleIndex, "article_id", held_articles, index_article, labels_of_article),
     ):
         rows = model.objects.extra(where=["lexemes @@ %s::tsquery"], params=[clauses.label(label)])
         while batch := list(rows.order_by(key).values_list(key, flat=True)[:BATCH]):
             with transaction.atomic():
-                for text in held(batch):
+                for text in taken(batch):
                     write(text)
                     if label in labels(text):
                         raise ValueError(f"{text._meta.model_name} {text.pk} has {label} still")
 
 
-def held_editions(pks):
+def held(pks):
     """Return editions as they are now, their rows held: a publication waits or goes first."""
     return (
         Edition.objects.select_for_update(of=["self"])
