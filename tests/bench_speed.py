@@ -9,21 +9,28 @@ from django.test import SimpleTestCase, TestCase
 
 from articles.models import Edition, Placement
 from articles.text.fold import fold
+from articles.text.lint import lint
+from articles.text.lint_html import lint_html
 from articles.views.paging import SIZE
 from tests.makers import NOON, make_edition
 
 PAGE = "وقالت «قوات سوريا الديمقراطيّة» إنّ ترکیا في أبو ظبي ٢٠٢٤. " * 5_000
+# What the doctor is for: a page with much to put right, and one with little.
+ILL = (
+    "ذکرت مواقع أمريکية  أن الولايات المتحدة , تحقق في وجود أي دور روسي علی مقرها ، والذي "
+    "استدعی توجيه ضربات جوية الى قوات موالية ثم سجــل المراقبون ذلک.\n"
+) * 400
 ROUNDS = 7
 PLACES = 50_000
 
 
-def seconds(call):
+def seconds(call, clock=time.perf_counter):
     """The median of some rounds, after one that does not count."""
     taken = []
     for _round in range(ROUNDS + 1):
-        start = time.perf_counter()
+        start = clock()
         call()
-        taken.append(time.perf_counter() - start)
+        taken.append(clock() - start)
     return median(taken[1:])
 
 
@@ -36,6 +43,16 @@ class TextBench(SimpleTestCase):
         megabytes = len(PAGE.encode()) / 1_000_000
         print(f"\nfold: {ours / pythons:.1f} × NFKD, {megabytes / ours:.1f} MB/s on this machine")
         self.assertLess(ours, 15 * pythons)
+
+    def test_the_doctor_costs_at_most_eighty_times_a_fold(self):
+        for name, page in (("ill", ILL), ("well", PAGE.replace("ترکیا", "تركيا"))):
+            kilobytes = len(page.encode()) / 1_000
+            folding = seconds(lambda page=page: fold(page), time.process_time)
+            for kind, doctor in (("text", lint), ("HTML", lint_html)):
+                ours = seconds(lambda page=page, look=doctor: look(page), time.process_time)
+                print(f"\ndoctor, {name} {kind}: {ours / folding:.0f} × fold, ", end="")
+                print(f"{kilobytes / ours:.0f} kB/s of one processor on this machine")
+                self.assertLess(ours, 80 * folding)
 
 
 class ListBench(TestCase):

@@ -56,6 +56,7 @@ class TwinMigrationTests(TransactionTestCase):
         )
         # The twin of a source is cited more often, so it is the one that stays.
         migrate(AFTER)
+        self.tearDown()
         author.refresh_from_db()
         self.assertEqual(author.folded, "انس الترجمان")
         left = Source.objects.get()
@@ -89,4 +90,5 @@ class TwinMigrationTests(TransactionTestCase):
         Tag.objects.named(["مدن"])[0].aliases.create(text="بلدات")
         migrate(BEFORE)
         migrate(AFTER)
+        self.tearDown()
         self.assertEqual(Source.objects.get().folded, "وكاله")

@@ -1,9 +1,10 @@
 """An article's mentions and citations follow its text, and an editor's word stands."""
 
+from django.db import transaction
 from django.test import TestCase
 
 from articles import recognition, workflow
-from articles.models import Citation, Mention
+from articles.models import Citation, Entity, Mention
 from tests.makers import make_article, make_entity, make_source
 
 REPORT = (
@@ -106,3 +107,42 @@ class EditorTests(TestCase):
         workflow.edit(self.article, {"body_ar": "<p>لا شيء هنا.</p>"})
         self.assertEqual(self.article.mentions.get().entity, other)
         self.assertEqual(self.article.citations.get().passage, "وستغلق")
+
+
+class RegisterTests(TestCase):
+    def setUp(self):
+        self.city = make_entity("مدينة المرسى")
+        self.known = recognition.known_names()
+
+    def test_a_register_that_did_not_change_costs_one_question(self):
+        with self.assertNumQueries(1):
+            self.assertIs(recognition.known_names(), self.known)
+
+    def test_every_change_is_seen_at_once(self):
+        spelling = self.city.aliases.get()
+        changes = (
+            lambda: spelling.__class__.objects.filter(pk=spelling.pk).update(context="ميناء"),
+            lambda: Entity.objects.filter(pk=self.city.pk).update(kind="place"),
+            lambda: make_entity("وادي السنديان"),
+            lambda: spelling.delete(),
+        )
+        before = self.known
+        for change in changes:
+            change()
+            after = recognition.known_names()
+            self.assertIsNot(after, before)
+            before = after
+
+    def test_what_was_undone_is_forgotten(self):
+        with self.assertRaises(ZeroDivisionError), transaction.atomic():
+            make_entity("وادي السنديان")
+            self.assertTrue(recognition.find("وادي السنديان", recognition.known_names()))
+            raise ZeroDivisionError
+        self.assertEqual(recognition.find("وادي السنديان", recognition.known_names()), [])
+
+    def test_two_names_may_share_a_spelling_that_needs_a_context(self):
+        first, second = make_entity("المرسى الشمالية"), make_entity("المرسى الجنوبية")
+        first.aliases.create(text="المرسى", context="الشمال")
+        second.aliases.create(text="المرسى", context="الجنوب")
+        found = recognition.find("طريق الجنوب إلى المرسى", recognition.known_names())
+        self.assertEqual([one.pk for one in found], [second.pk])

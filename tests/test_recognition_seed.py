@@ -1,7 +1,12 @@
-"""What recognition makes of a real page, against names labelled by hand."""
+"""What recognition makes of texts whose names and sources were labelled by hand."""
 
 import json
+import tempfile
+from io import StringIO
+from pathlib import Path
 
+from django.conf import settings
+from django.core.management import CommandError, call_command
 from django.test import SimpleTestCase
 
 from articles.recognition.attribution import cited
@@ -67,3 +72,48 @@ class SeedTests(SimpleTestCase):
 
     def test_only_the_agency_whose_witness_speaks_is_quoted(self):
         self.assertEqual([one.pk for one in self.cited if one.how == "quoted"], ["رويترز"])
+
+
+def scores(text, gold):
+    told = StringIO()
+    call_command("evaluate_recognition", text, gold, "--json", stdout=told)
+    return json.loads(told.getvalue())
+
+
+@shared
+class SeedScoreTests(SimpleTestCase):
+    def test_names_and_sources_of_the_page_are_found_as_well_as_we_promise(self):
+        page = shared_file("seed/000_53785b917c2feb6c.txt")
+        result = scores(page, shared_file("arabic/seed_entities.json"))
+        self.assertGreaterEqual(result["names"]["all"]["precision"], 0.95)
+        self.assertGreaterEqual(result["names"]["all"]["recall"], 0.92)
+        self.assertGreaterEqual(result["sources"]["all"]["precision"], 0.95)
+        self.assertGreaterEqual(result["sources"]["all"]["recall"], 0.90)
+        self.assertEqual(result["meant"]["right"], result["meant"]["found"])
+
+
+class OwnTextTests(SimpleTestCase):
+    """Five invented reports, labelled before the rules were tuned, by whoever tuned them."""
+
+    TEXT = Path(settings.BASE_DIR, "tests/samples/recognition/newsroom.txt")
+    GOLD = TEXT.with_suffix(".json")
+
+    def test_other_texts_are_read_nearly_as_well(self):
+        result = scores(self.TEXT, self.GOLD)
+        self.assertGreaterEqual(result["names"]["all"]["precision"], 0.92)
+        self.assertGreaterEqual(result["names"]["all"]["recall"], 0.85)
+        self.assertGreaterEqual(result["sources"]["all"]["precision"], 0.95)
+        self.assertGreaterEqual(result["sources"]["all"]["recall"], 0.90)
+
+    def test_the_table_tells_each_kind_and_what_is_counted(self):
+        told = StringIO()
+        call_command("evaluate_recognition", self.TEXT, self.GOLD, stdout=told)
+        for line in ("names · LOC", "names · all", "sources · anonymous", "missed: ", "Sources: "):
+            self.assertIn(line, told.getvalue())
+
+    def test_labels_that_stand_elsewhere_are_refused(self):
+        with tempfile.NamedTemporaryFile("w", suffix=".txt") as other:
+            with self.assertRaisesMessage(CommandError, "do not stand where they say"):
+                call_command("evaluate_recognition", other.name, self.GOLD)
+            with self.assertRaisesMessage(CommandError, "Can not be read"):
+                call_command("evaluate_recognition", self.TEXT, other.name)

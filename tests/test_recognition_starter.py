@@ -1,13 +1,15 @@
 """The names that a fresh newsroom knows, and that loading them harms nothing."""
 
+from collections import Counter
 from io import StringIO
 
 from django.apps import apps
 from django.core.management import call_command
 from django.test import SimpleTestCase, TestCase
 
+from articles.management.commands.gather_names import territories
 from articles.models import Alias, Entity, Source
-from articles.recognition.starter import entries, load
+from articles.recognition.starter import entries, load, rows
 from articles.text.fold import fold
 from articles.text.slugs import slugify
 
@@ -15,25 +17,50 @@ from articles.text.slugs import slugify
 class StarterListTests(SimpleTestCase):
     def test_kinds_are_those_of_the_models(self):
         kinds = {"source": set(Source.Kind.values), "entity": set(Entity.Kind.values)}
-        for kind, values, _spellings in entries():
-            self.assertIn(values["kind"], kinds[kind])
+        for entry in entries():
+            self.assertIn(entry.values["kind"], kinds[entry.kind])
 
-    def test_no_two_names_share_a_spelling_or_a_slug(self):
+    def test_no_two_names_share_a_sure_spelling_or_a_slug(self):
         for wanted in ("source", "entity"):
-            listed = [(values, spelled) for kind, values, spelled in entries() if kind == wanted]
-            spellings = [fold(one) for _values, spelled in listed for one in spelled]
-            slugs = [slugify(values["name_ar"]) for values, _spelled in listed]
-            self.assertEqual(len(spellings), len(set(spellings)))
-            self.assertEqual(len(slugs), len(set(slugs)))
+            listed = [entry for entry in entries() if entry.kind == wanted]
+            spellings = Counter(fold(one) for entry in listed for one in entry.spellings)
+            slugs = Counter(slugify(entry.values["name_ar"]) for entry in listed)
+            self.assertEqual([one for one, count in spellings.items() if count > 1], [])
+            self.assertEqual([one for one, count in slugs.items() if count > 1], [])
 
     def test_every_name_can_be_found_by_some_arabic_and_some_latin_spelling(self):
-        for _kind, values, spellings in entries():
-            with self.subTest(values["name_ar"]):
-                self.assertTrue(any(not spelling.isascii() for spelling in spellings))
-                self.assertTrue(values["name_en"])
+        for entry in entries():
+            with self.subTest(entry.values["name_ar"]):
+                doubtful = [spelling for spelling, _context in entry.doubtful]
+                self.assertTrue(any(not one.isascii() for one in entry.spellings + doubtful))
+                self.assertTrue(entry.values["name_en"])
+
+    def test_a_doubtful_spelling_has_a_context_that_the_column_can_hold(self):
+        longest = Alias._meta.get_field("context").max_length
+        for entry in entries():
+            for spelling, context in entry.doubtful:
+                with self.subTest(spelling):
+                    self.assertTrue(context)
+                    self.assertLessEqual(len(context), longest)
 
     def test_it_names_no_person(self):
-        self.assertNotIn("person", {values["kind"] for _kind, values, _spellings in entries()})
+        self.assertNotIn("person", {entry.values["kind"] for entry in entries()})
+
+    def test_it_knows_the_world(self):
+        self.assertGreaterEqual(len(rows("countries.toml", "places")), 250)
+        self.assertGreaterEqual(len(rows("cities.toml", "places")), 600)
+        self.assertGreaterEqual(len(rows("organisations.toml", "international")), 150)
+        outlets = [row for row in rows("outlets.toml", "sources") if row["kind"] != "organisation"]
+        self.assertGreaterEqual(len(outlets), 200)
+
+    def test_every_territory_of_cldr_is_there_and_found_as_cldr_spells_it(self):
+        held = rows("countries.toml", "places")
+        self.assertEqual(territories(held), held)
+        self.assertEqual(len({row["code"] for row in held}), len(held))
+
+    def test_a_city_lies_in_a_country_of_the_list(self):
+        codes = {row["code"] for row in rows("countries.toml", "places")}
+        self.assertLessEqual({row["country"] for row in rows("cities.toml", "places")}, codes)
 
 
 class LoadTests(TestCase):

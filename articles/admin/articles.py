@@ -13,6 +13,8 @@ from django.utils.translation import ngettext
 
 from articles import workflow
 from articles.admin.base import NewsroomAdmin, language_fieldsets
+from articles.admin.candidates import SuggestingAdmin
+from articles.admin.doctor import DoctoringAdmin
 from articles.admin.editor import BodyEditor
 from articles.admin.finding import FindsArticles
 from articles.admin.links import LinkingAdmin
@@ -61,7 +63,9 @@ class WhoseFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(FindsArticles, LinkingAdmin, MovingAdmin, NewsroomAdmin):
+class ArticleAdmin(
+    FindsArticles, LinkingAdmin, SuggestingAdmin, MovingAdmin, DoctoringAdmin, NewsroomAdmin
+):
     form = ArticleForm
     list_display = ("title", "standing", "category", "authors", "published_at", "changed_at")
     list_filter = ("state", WhoseFilter, "kind", "category")
@@ -135,6 +139,7 @@ class ArticleAdmin(FindsArticles, LinkingAdmin, MovingAdmin, NewsroomAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
+        self.register_chosen(request, form.instance)
         workflow.record(form.instance, "edit" if change else "create", request.user)
 
     def has_delete_permission(self, request, obj=None):
@@ -161,7 +166,7 @@ class ArticleAdmin(FindsArticles, LinkingAdmin, MovingAdmin, NewsroomAdmin):
         context |= self.moves_of(request, obj)
         if obj is not None:
             live, newest = list(obj.editions.live()), obj.revisions.first()
-            context |= {
+            context |= self.suggestions_of(request, obj) | {
                 "live_editions": live,
                 "newest_revision": newest,
                 "behind": newest and any(one.revision_id != newest.pk for one in live),

@@ -20,7 +20,12 @@ class AliasFormSet(BaseInlineFormSet):
             folded = fold(form.cleaned_data.get("text") or "") if form.is_valid() else ""
             if not folded or form.cleaned_data.get("DELETE"):
                 continue
-            others = Alias.objects.filter(folded=folded, **{f"{self.fk.name}__isnull": False})
+            others = Alias.objects.filter(
+                folded=folded, context="", **{f"{self.fk.name}__isnull": False}
+            )
+            if form.cleaned_data.get("context"):
+                # Other words of the text tell which of the names is meant.
+                others = others.none()
             other = others.exclude(pk=form.instance.pk).select_related(self.fk.name).first()
             owner = getattr(other, self.fk.name) if other else self.so_named(folded)
             if owner:
@@ -40,7 +45,7 @@ class AliasFormSet(BaseInlineFormSet):
 class AliasInline(RowsInline):
     model = Alias
     formset = AliasFormSet
-    fields = ("text",)
+    fields = ("text", "context")
     extra = 1
     verbose_name = _("spelling")
     verbose_name_plural = _("spellings by which a text names it")

@@ -18,6 +18,14 @@ _WEAKER = """
         WHERE one.{owner}_id = %(kept)s AND other.{owner}_id = %(gone)s
     )
 """
+# A doubtful spelling may be that of both; the one that counts without a context stays.
+_SPELLED_TWICE = """
+    DELETE FROM articles_alias WHERE id IN (
+        SELECT CASE WHEN one.context = '' OR other.context <> '' THEN other.id ELSE one.id END
+        FROM articles_alias AS one JOIN articles_alias AS other USING (folded)
+        WHERE one.{owner}_id = %(kept)s AND other.{owner}_id = %(gone)s
+    )
+"""
 _MOVE = "UPDATE articles_{table} SET {owner}_id = %(kept)s WHERE {owner}_id = %(gone)s"
 _PAIR = """
     FROM articles_{table} AS other
@@ -46,6 +54,7 @@ CITED = (
     + "AND one.passage = other.passage",
     _WEAKER.format(table="citation", owner="source", same="article_id, language, passage"),
     _MOVE.format(table="citation", owner="source"),
+    _SPELLED_TWICE.format(owner="source"),
     _MOVE.format(table="alias", owner="source"),
 )
 NAMED = (
@@ -61,6 +70,7 @@ NAMED = (
     + "AND one.origin <> 'rejected' AND other.origin <> 'rejected'",
     _WEAKER.format(table="mention", owner="entity", same="article_id, language"),
     _MOVE.format(table="mention", owner="entity"),
+    _SPELLED_TWICE.format(owner="entity"),
     _MOVE.format(table="alias", owner="entity"),
 )
 

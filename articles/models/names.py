@@ -132,10 +132,23 @@ class AliasQuerySet(FoldingQuerySet):
 
 
 class Alias(Folding):
-    """One spelling of one source, entity or tag: قسد = قوات سوريا الديمقراطية = SDF."""
+    """One spelling of one source, entity or tag: قسد = قوات سوريا الديمقراطية = SDF.
+
+    A spelling with a context is doubtful by itself (طرابلس): it counts beside a word of its context
+    or a surer spelling of the same thing, and several things may share it.
+    """
 
     text = models.CharField(_("spelling"), max_length=160)
     folded = FoldedField(of="text")
+    context = models.CharField(
+        _("counts only beside one of these words"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "For a spelling that means several things or is an ordinary word: words, parted by "
+            "commas, one of which the text must hold before it counts. Empty: always."
+        ),
+    )
     entity = models.ForeignKey(
         Entity, on_delete=models.CASCADE, null=True, blank=True, related_name="aliases"
     )
@@ -159,16 +172,17 @@ class Alias(Folding):
                 | models.Q(entity__isnull=True, source__isnull=True, tag__isnull=False),
                 name="alias_names_one_thing",
             ),
-            # A text can name an outlet both as a source and as a subject, but never two subjects.
+            # A text can name an outlet both as a source and as a subject, but never two subjects,
+            # unless its other words tell which.
             models.UniqueConstraint(
                 fields=["folded"],
-                condition=models.Q(entity__isnull=False),
+                condition=models.Q(entity__isnull=False, context=""),
                 name="alias_of_one_entity",
                 violation_error_message=_("This spelling already belongs to another name."),
             ),
             models.UniqueConstraint(
                 fields=["folded"],
-                condition=models.Q(source__isnull=False),
+                condition=models.Q(source__isnull=False, context=""),
                 name="alias_of_one_source",
                 violation_error_message=_("This spelling already belongs to another source."),
             ),
@@ -177,6 +191,16 @@ class Alias(Folding):
                 condition=models.Q(tag__isnull=False),
                 name="alias_of_one_tag",
                 violation_error_message=_("This spelling already belongs to another tag."),
+            ),
+            models.UniqueConstraint(
+                fields=["folded", "entity"],
+                name="alias_once_for_an_entity",
+                violation_error_message=_("This spelling stands here already."),
+            ),
+            models.UniqueConstraint(
+                fields=["folded", "source"],
+                name="alias_once_for_a_source",
+                violation_error_message=_("This spelling stands here already."),
             ),
             models.CheckConstraint(condition=~models.Q(folded=""), name="alias_says_something"),
         ]

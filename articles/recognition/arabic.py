@@ -18,7 +18,8 @@ def cue(phrase, cited_ends):
     ``cited_ends``: the cue of each source that is known to be quoted, by where its name ends.
     """
     if phrase.is_too_short:
-        return ""
+        # Behind "according to" no other word can stand: بحسب واس. Elsewhere it is "and …".
+        return according(phrase)
     for rule in RULES:
         if found := rule(phrase):
             return found
@@ -60,6 +61,8 @@ def verb_before(phrase):
     found = _one(words, cues.STATING)
     # "As … reported", "that … revealed": the statement came before.
     relates = _one(phrase.before(steps + 1), cues.AS) or _one(phrase.before(), cues.OF_IT)
+    if relates and (announced := _one(words, cues.ANNOUNCING)):
+        return announced
     return found if found and (relates or _states(phrase, _NEAR)) else ""
 
 

@@ -7,7 +7,7 @@ about ("Reuters' shares fell") does not.
 from typing import NamedTuple
 
 from articles.recognition import arabic, english
-from articles.recognition.phrase import phrases
+from articles.recognition.phrase import grouped, phrases
 from articles.recognition.quotations import Quotations
 from articles.text.words import sentences
 
@@ -33,14 +33,14 @@ def cited(text, found):
     quotations = Quotations(text, found)
     sources = [one for one in found if one.kind == "source"]
     before = None
-    for sentence in sentences(text):
-        for phrase in phrases(text, sentence, sources):
+    for sentence, named in grouped(sentences(text), sources):
+        for phrase in phrases(text, sentence, named):
             cue = arabic.cue(phrase, cited_ends) or english.cue(phrase)
             if not cue:
                 continue
             cited_ends[phrase.end] = cue
             first = _credited(text, before, sentence) if phrase.is_alone else sentence
-            start, end = quotations.whole(first.start, sentence.end)
+            start, end = passage_at(sentence, quotations, first)
             for pk in phrase.pks:
                 if (pk, start) not in seen:
                     seen.add((pk, start))
@@ -49,6 +49,11 @@ def cited(text, found):
                     attributions.append(Attribution(pk, *place))
         before = sentence
     return attributions
+
+
+def passage_at(sentence, quotations, first=None):
+    """Where the passage of a sentence begins and ends, quotations whole; ``first`` may precede."""
+    return quotations.whole((first or sentence).start, sentence.end)
 
 
 def _credited(text, before, sentence):

@@ -34,6 +34,8 @@ STATING = _forms(
     "اضاف/ضيف", "لفت/لفت", "قدر/قدر", "زعم/زعم", "رصد/رصد", "نسب/نسب", "رجح/رجح", "علم/علم",
     "خلص/خلص", "نوه/نوه", "توقع/توقع", "حذر/حذر", "تحدث/تحدث", "اعتبر/عتبر",
 )  # fmt: skip
+# Its own affairs, unless a relative clause says that the statement came before: "as … announced".
+ANNOUNCING = _forms("اعلن/علن")
 # "Pointed to": these need no "that".
 POINTING = _forms("اشار/شير", "لفت/لفت", "نوه/نوه", "خلص/خلص", "تطرق/تطرق")
 # A relative clause: "in an inquiry that the agency published".
@@ -83,6 +85,8 @@ OUTLETS = _listed(
     " مراسل مراسله مراسلو مراسلي موفد موفده مندوب مندوبه"
     " الصحيفه الوكاله القناه الشبكه المجله الموقع"
 )
+# Of these, the ones that are no part of a name: قناة الجزيرة is الجزيرة.
+KINDS = _listed("صحيفه جريده موقع قناه مجله شبكه الصحيفه الموقع القناه المجله الشبكه")
 BETWEEN = _listed("انباء الانباء اخبار الاخبار الاخباريه اخباريه الصحافه الاذاعيه التلفزيونيه")
 # May stand between a verb and who speaks: "said yesterday".
 ASIDE = _listed(

@@ -20,8 +20,10 @@ class Doubt(NamedTuple):
     not_and_after: str = ""
 
 
-# A definite noun before an adjective: الحكومة السعودية, جدة السعودية.
-_DEFINITE = r"[وفبك]{0,2}ال(?!ي$)\w+|لل\w+|ارامكو|جده|مكه|\w+”"
+# A definite noun before an adjective: الحكومة السعودية, جدة السعودية. But التزام and إلغاء only
+# begin like one.
+_NO_ARTICLE = r"ي$|ت(?:زام|قاء|حاق|ماس|هام|فاف)$|(?:غ|ق)اء$|حاق$|زام$"
+_DEFINITE = rf"[وفبك]{{0,2}}ال(?!{_NO_ARTICLE})\w+|لل\w+|ارامكو|جده|مكه|\w+”"
 _ADJECTIVE = r"\w+ي|\w+يه|\w+ين|\w+يتين"
 _PREPOSITIONS = (
     r"[وف]?(?:في|من|الي|علي|عن|مع|بين|ضد|لدي|نحو|تجاه|عبر|داخل|خارج|حول|بشان|ان|بان|مثل|غير"
@@ -36,7 +38,8 @@ DOUBTS = {
     ),
     "مصر علي": Doubt(not_after=r"\w*انه|\w*انني|وهو|هو|انا|زال|يزال|كان"),
     "المغرب": Doubt(
-        not_after=r"\w*صلاه|\w*اذان|وقت|عند|قبيل|بعيد|حتي|موعد", not_before=r"والعشاء|العربي"
+        not_after=r"\w*صلاه|\w*اذان|وقت|عند|قبيل|بعيد|حتي|موعد",
+        not_before=r"والعشاء|العربي|الفاسي|التطواني",
     ),
     "الاتحاد الافريقي": Doubt(not_after="كاس", not_before="لكره|للكره"),
     "الاتحاد الاوروبي": Doubt(not_before="لكره|للكره"),
@@ -46,15 +49,30 @@ DOUBTS = {
     "مسقط": Doubt(not_before=r"راس\w*|الراس|الطايره|مايي"),
     "عدن": Doubt(not_after=r"\w*جنه|\w*جنات|جنتي"),
     "الهند": Doubt(not_after=r"جوز|تمر"),
+    "الفرات": Doubt(not_after=r"[وفبل]?ابن"),
+    "القصرين": Doubt(not_after="بين"),
+    "ينبع": Doubt(not_before="من"),
     "حلب": Doubt(not_before=r"ال(?:ابقار|بقر|نوق|ماشيه|اغنام)"),
 }
 
-# Spellings that are ordinary words: they count where the text also uses a surer one.
-NEEDS_COMPANY = frozenset({("حماس",), ("عمان",), ("الحلف",)})
+# What a short name begins with when it may end a longer phrase: السياسة الخارجية الروسية.
+_ENDS_A_PHRASE = Doubt(not_after=r"[وفبك]{0,2}ال(?!ي$)\w+|لل\w+")
+BEGINNINGS = {
+    word: _ENDS_A_PHRASE for word in ("الخارجيه", "الداخليه", "الدفاع", "الصحه", "الخزانه")
+}
+
+# A place behind one of these nouns is part of the name of what stands there.
+INSTITUTIONS = frozenset(
+    "جامعه كليه معهد مستشفي مشفي بنك مصرف نادي ناد بورصه مطار متحف اوبرا مسرح معرض مهرجان"
+    " فندق ملعب استاد ستاد ماراثون شارع نهج".split()
+)
 
 # Words by which a text goes on naming a body that it named in full.
 _BODIES = "تحالف اتحاد حلف مجلس منظمه حركه محكمه مفوضيه وكاله ولايات ضفه صندوق بنك جامعه حزب مرصد"
 HEADS = frozenset(f"ال{word}" for word in _BODIES.split())
+
+# محمد السادس goes on as the king, not as "the sixth".
+ORDINALS = frozenset("الاول الثاني الثالث الرابع الخامس السادس السابع الثامن".split())
 
 
 def allow(tokens, first, after, words, peeled):
@@ -68,7 +86,7 @@ def allow(tokens, first, after, words, peeled):
     if after < len(tokens) and tokens[after].continues_phrase:
         behind = tokens[after].word
     name = " ".join(words)
-    doubt = DOUBTS.get(name) or DOUBTS.get(f"{name} {behind}")
+    doubt = DOUBTS.get(name) or DOUBTS.get(f"{name} {behind}") or BEGINNINGS.get(words[0])
     if doubt is None:
         return True
     if _is(doubt.not_before, behind):

@@ -1,32 +1,76 @@
 """Find registered names in a text, whatever is written onto them. Plain values in and out.
 
->>> russia = Gazetteer([("روسيا", "entity", 1)])
+>>> russia = Gazetteer([Spelling("روسيا", "entity", 1, type=PLACE)])
 >>> find("مع إيران وبروسيا", russia)
-[Found(kind='entity', pk=1, start=11, end=16, spelling='روسيا')]
+[Found(kind='entity', pk=1, start=11, end=16, spelling='روسيا', type='place')]
 """
 
-from collections import defaultdict
+import re
 from typing import NamedTuple
 
-from articles.recognition import doubts
+import ahocorasick
+
+from articles.recognition import resolve
+from articles.recognition.cues import KINDS
 from articles.recognition.tokens import read
 from articles.text.clitics import peel
 from articles.text.fold import fold
 from articles.text.words import words
+
+PLACE = "place"
+_BORDER = "|"
+_BETWEEN_CONTEXTS = re.compile(r"[،,;؛\n]")
+
+
+class Spelling(NamedTuple):
+    """One row of the register: a spelling, and the "entity" or "source" ``pk`` that it names.
+
+    ``context``: words of which the text must hold one before the spelling counts, parted by
+    commas; empty when it is sure by itself. ``type``: the kind of an entity ("place", …).
+    """
+
+    text: str
+    kind: str
+    pk: object
+    context: str = ""
+    type: str = ""
 
 
 class Found(NamedTuple):
     """A name in a text: whose it is, and ``text[start:end]`` without what is written onto it."""
 
     kind: str
-    pk: int
+    pk: object
     start: int
     end: int
     spelling: str
+    type: str = ""
+
+    @property
+    def is_place(self):
+        return self.type == PLACE
+
+
+class Thing(NamedTuple):
+    """What a spelling names; ``context`` holds what else must stand in the text, folded."""
+
+    kind: str
+    pk: object
+    spelling: str
+    context: tuple
+    type: str
+
+    @property
+    def is_place(self):
+        return self.type == PLACE
+
+    @property
+    def key(self):
+        return self.kind, self.pk
 
 
 class Name(NamedTuple):
-    """One registered spelling, and everything it names."""
+    """One registered spelling, and everything it names; nothing when it is only a context."""
 
     words: tuple
     spelling: str
@@ -34,7 +78,7 @@ class Name(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A registered spelling at a place in the text, ``peeled`` letters into its first word."""
+    """A name at a place in the text, ``peeled`` letters into its first word."""
 
     name: Name
     first: int
@@ -46,109 +90,119 @@ class Hit(NamedTuple):
 
 
 class Gazetteer:
-    """Every known spelling, by its first folded word, the longest first."""
+    """Every known spelling in one automaton of folded words, each closed by a border.
+
+    A key is open at its front, so one pass also meets the names behind a clitic; whether what
+    stands before the name may stand there is asked of ``text.clitics``. A name with the article
+    has a second key, because ل swallows its alef: للتحالف.
+    """
 
     def __init__(self, rows):
-        """Take rows of (spelling, "entity" or "source", pk)."""
-        by_words = {}
-        for spelling, kind, pk in rows:
-            parts = tuple(word.text for word in words(fold(spelling)))
-            if parts:
-                # Capitals tell US from us, so they are kept apart; Arabic letters have none.
-                key = (parts, spelling if spelling.isascii() else "")
-                name = by_words.setdefault(key, Name(parts, spelling, []))
-                if (kind, pk) not in name.things:
-                    name.things.append((kind, pk))
-        self.by_first = defaultdict(list)
-        for name in sorted(by_words.values(), key=lambda name: -len(name.words)):
-            self.by_first[name.words[0]].append(name)
+        """Take ``Spelling`` rows; of a row that is a plain tuple the last values may be missing."""
+        names = {}
+        for row in rows:
+            row = Spelling(*row)
+            contexts = _contexts(row.context)
+            thing = Thing(row.kind, row.pk, row.text, contexts, row.type)
+            self._register(names, row.text, thing)
+            for context in contexts:
+                # A context is no name, but the same pass over the text finds it.
+                names.setdefault((context, ""), Name(context, "", []))
+        keys = {}
+        for name in names.values():
+            for key in _keys(name.words):
+                keys.setdefault(key, []).append(name)
+        self._automaton = ahocorasick.Automaton()
+        for key, named in keys.items():
+            self._automaton.add_word(key, (len(named[0].words), named))
+        if keys:
+            self._automaton.make_automaton()
 
-    def hit(self, text, tokens, at):
-        """Return the longest name that begins at the word ``at``, or None."""
-        best = None
-        for reading in peel(tokens[at].word):
-            for name in self.by_first.get(reading.word, ()):
-                if best and len(name.words) <= len(best.name.words):
-                    break
-                hit = Hit(name, at, reading.length)
-                if _fits(text, tokens, hit):
-                    best = hit
-                    break
-        return best
+    @staticmethod
+    def _register(names, spelling, thing):
+        parts = _folded_words(spelling)
+        if parts:
+            # Capitals tell US from us, so they are kept apart; Arabic letters have none.
+            key = (parts, spelling if spelling.isascii() else "")
+            name = names.setdefault(key, Name(parts, spelling, []))
+            if not any(other.key == thing.key for other in name.things):
+                name.things.append(thing)
+
+    def hits(self, tokens):
+        """List every registered name among the tokens, nested and overlapping ones too."""
+        if not self._automaton:
+            return []
+        line, ends = _line(tokens)
+        found = []
+        for end, (length, named) in self._automaton.iter(line):
+            first = ends[end] - length + 1
+            if first >= 0:
+                found += [hit for name in named if (hit := _read_as(name, tokens, first))]
+        return found
 
 
 def find(text, gazetteer):
-    """List the names in ``text`` in their order; of overlapping names the longest stands."""
-    tokens, hits, at = read(text), [], 0
-    while at < len(tokens):
-        hit = gazetteer.hit(text, tokens, at)
-        if hit:
-            hits.append(hit)
-        at = hit.after if hit else at + 1
-    hits = [hit for hit in hits if _is_sure(hit, hits)]
-    hits = sorted(hits + _short_forms(tokens, hits), key=lambda hit: hit.first)
-    return [found for hit in hits for found in _found(text, tokens, hit)]
+    """List the names in ``text`` in their order; nested and doubtful ones are settled.
+
+    How: ``articles/recognition/resolve.py``.
+    """
+    tokens = read(text)
+    settled = resolve.settle(text, tokens, gazetteer.hits(tokens))
+    return [
+        Found(thing.kind, thing.pk, *place, text[slice(*place)], thing.type)
+        for hit, things in settled
+        for thing in things
+        for place in [_place(tokens, hit, thing)]
+    ]
 
 
-def _fits(text, tokens, hit):
-    """Whether the name's other words follow, its capitals agree, and nothing speaks against it."""
-    following = tokens[hit.first + 1 : hit.after]
-    if tuple(token.word for token in following) != hit.name.words[1:]:
-        return False
-    if not all(token.continues_name for token in following):
-        return False
-    if not _capitals_agree(hit.name.spelling, text[slice(*_span(tokens, hit))]):
-        return False
-    return doubts.allow(tokens, hit.first, hit.after, hit.name.words, hit.peeled)
+def _place(tokens, hit, thing):
+    """Where the name stands; what kind of outlet it is belongs not to it: قناة الجزيرة."""
+    start, end = resolve.span(tokens, hit)
+    if thing.kind == "source" and len(hit.name.words) > 1 and hit.name.words[0] in KINDS:
+        start = tokens[hit.first + 1].start
+    return start, end
 
 
-def _capitals_agree(spelling, written):
-    """US is not us and Turkey no turkey: a capital in the register is one in the text."""
-    if spelling.isupper():
-        return written.isupper()
-    return written[:1].isupper() or not spelling[:1].isupper()
+def _folded_words(text):
+    return tuple(word.text for word in words(fold(text)))
 
 
-def _is_sure(hit, hits):
-    """A spelling that is mostly an ordinary word counts beside a surer one of the same thing."""
-    if hit.name.words not in doubts.NEEDS_COMPANY:
-        return True
-    return any(
-        other.name.words not in doubts.NEEDS_COMPANY
-        and any(thing in hit.name.things for thing in other.name.things)
-        for other in hits
+def _contexts(text):
+    return tuple(
+        dict.fromkeys(
+            parts for one in _BETWEEN_CONTEXTS.split(text) if (parts := _folded_words(one))
+        )
     )
 
 
-def _short_forms(tokens, hits):
-    """Find how a text goes on naming what it named in full: "the Alliance", "the Council"."""
-    full, taken = {}, set()
-    for hit in hits:
-        taken.update(range(hit.first, hit.after))
-        head = hit.name.words[0]
-        head = head if head.startswith("ال") else f"ال{head}"
-        if len(hit.name.words) > 1 and head in doubts.HEADS:
-            full.setdefault(head, []).append(hit)
-    found = []
-    for at, token in enumerate(tokens):
-        if at in taken:
-            continue
-        for reading in peel(token.word):
-            named = full.get(reading.word, ())
-            if len({tuple(hit.name.things) for hit in named}) != 1 or at < named[0].first:
-                continue
-            if not doubts.is_qualified(tokens, at):
-                entities = [thing for thing in named[0].name.things if thing[0] == "entity"]
-                name = Name((reading.word,), token.word, entities)
-                found.append(Hit(name, at, reading.length))
-            break
-    return found
+def _keys(parts):
+    """The folded words as the automaton knows them, and what they become behind ل."""
+    joined = _BORDER.join(parts) + _BORDER
+    keys = {joined}
+    if joined.startswith("ال"):
+        keys.add(f"ل{joined[1:]}")
+    if joined.startswith("الل"):
+        keys.add(joined[1:])
+    return keys
 
 
-def _span(tokens, hit):
-    return tokens[hit.first].offsets[hit.peeled], tokens[hit.after - 1].end
+def _line(tokens):
+    """The words of a text as one line with borders, and which word ends at which place of it."""
+    ends, at = {}, -1
+    for number, token in enumerate(tokens):
+        at += len(token.word) + 1
+        ends[at] = number
+    return "".join(f"{token.word}{_BORDER}" for token in tokens), ends
 
 
-def _found(text, tokens, hit):
-    start, end = _span(tokens, hit)
-    return [Found(kind, pk, start, end, text[start:end]) for kind, pk in hit.name.things]
+def _read_as(name, tokens, first):
+    """The hit, when the word at ``first`` may be read as the name's first word.
+
+    The س of the future stands before verbs only: ستالين is not Tallinn.
+    """
+    word = tokens[first].word
+    for reading in peel(word):
+        if reading.word == name.words[0] and "س" not in word[: reading.length]:
+            return Hit(name, first, reading.length)
+    return None

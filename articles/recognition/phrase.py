@@ -1,11 +1,15 @@
 """A source's name among the words of its sentence, as "the news agency X". Judges nothing."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from articles.recognition import cues
-from articles.recognition.tokens import read
+from articles.recognition.tokens import Cover, read
 from articles.text.clitics import readings
 
+COVERED = "·"
+# How far ahead a rule looks at most; a sentence may be as long as a page.
+SIGHT = 20
 _OPENERS = "\"“„«‹'‘(["
 _CLOSERS = "\"”»›'’)]"
 
@@ -84,30 +88,29 @@ class Phrase:
         return readings(self.tokens[at].word) if at >= 0 else ()
 
     def behind(self):
-        """The words after the name and its adjectives: (word, gap before it)."""
+        """The next words after the name and its adjectives: (word, gap before it)."""
         at = self.after
         while at < len(self.tokens) and self.tokens[at].continues_phrase:
             if not _qualifies(self.tokens[at].word):
                 break
             at += 1
-        return [(token.word, token.gap) for token in self.tokens[at:]]
+        return [(token.word, token.gap) for token in self.tokens[at : at + SIGHT]]
 
 
 def phrases(text, sentence, sources):
-    """List the phrases that name one of the found sources in one sentence of ``text``."""
+    """List the phrases of one sentence of ``text`` that name one of the sources found in it."""
     spans = {}
     for one in sources:
-        if sentence.start <= one.start < sentence.end:
-            spans.setdefault((one.start, one.end), []).append(one.pk)
+        spans.setdefault((one.start, one.end), []).append(one.pk)
     if not spans:
         return []
-    tokens = read(sentence.text)
+    tokens = masked(read(sentence.text), Cover(sentence.end, spans), sentence.start)
     ends = [token.end + sentence.start for token in tokens]
     tail = text[ends[-1] : sentence.end]
     listed = []
     for (start, end), pks in sorted(spans.items()):
-        first = next(at for at, place in enumerate(ends) if place > start)
-        after = next((at + 1 for at, place in enumerate(ends) if place >= end), len(tokens))
+        first = bisect_right(ends, start)
+        after = min(bisect_left(ends, end) + 1, len(tokens))
         peeled = sum(place + sentence.start < start for place in tokens[first].offsets)
         prefix = tokens[first].word[:peeled]
         head = first
@@ -116,6 +119,28 @@ def phrases(text, sentence, sources):
         place = (first, after, head, prefix, start, end, tail, sentence.start)
         listed.append(Phrase(tokens, tuple(pks), *place))
     return listed
+
+
+def grouped(sentences, found):
+    """Yield each sentence with what was found in it; both in the order of the text."""
+    at = 0
+    for sentence in sentences:
+        while at < len(found) and found[at].start < sentence.start:
+            at += 1
+        first = at
+        while at < len(found) and found[at].start < sentence.end:
+            at += 1
+        yield sentence, found[first:at]
+
+
+def masked(tokens, cover, offset):
+    """The tokens with the "that" of names covered: the إن of «سي إن إن» opens no statement."""
+    return [
+        token._replace(word=COVERED)
+        if token.word in cues.THAT and cover.touches(token.start + offset, token.end + offset)
+        else token
+        for token in tokens
+    ]
 
 
 def _head(tokens, first):

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from articles.models import Alias, Citation, Mention, Origin
+from articles.models import Citation, Mention, Origin
 from articles.recognition.attribution import cited
-from articles.recognition.gazetteer import Gazetteer, find
+from articles.recognition.gazetteer import find
+from articles.recognition.register import known_names
 from articles.text.fold import fold
 from articles.text.plain import plain_text
 from articles.text.words import words
@@ -35,15 +36,6 @@ class Name(NamedTuple):
     spelling: str
     start: int
     count: int
-
-
-def known_names():
-    """Build the gazetteer of every registered spelling, in one query."""
-    rows = Alias.objects.in_texts().order_by("pk").values_list("text", "entity_id", "source_id")
-    return Gazetteer(
-        (text, "entity", entity) if entity else (text, "source", source)
-        for text, entity, source in rows
-    )
 
 
 def refresh(article, gazetteer=None):

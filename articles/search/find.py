@@ -93,6 +93,9 @@ class _Run:
         self.required = [
             group for group in self.groups if not all(one.is_optional for one in group)
         ]
+        self.wanted, self.plenty = rank.CANDIDATES, rank.SHOWN
+        if any(term.is_phrase for term in query.terms):
+            self.wanted, self.plenty = rank.PHRASE_CANDIDATES, rank.PLENTY_OF_PHRASES
         self.excluded = [clauses.phrase(term.words) for term in query.excluded]
 
     def exactly(self):
@@ -149,14 +152,14 @@ class _Run:
         while True:
             window = self._window(matches)
             found = self._ask(wanted, window, with_slips)
-            if window.is_whole or found.total >= rank.SHOWN:
+            if window.is_whole or found.total >= self.plenty:
                 return found, not window.is_whole
             # Fewer than believed: look further back, in larger steps.
             matches /= 8
 
-    def _window(self, matches, wanted=rank.CANDIDATES):
+    def _window(self, matches, wanted=None):
         since, until = self.query.since, self.query.until
-        return windows.choose(matches, self.total, since, until, wanted)
+        return windows.choose(matches, self.total, since, until, wanted or self.wanted)
 
     def _ask(self, wanted, window, with_slips):
         ways = [clauses.every([one, window.clause]) for one in wanted]

@@ -20,7 +20,7 @@ LETTERS = {"section": "s", "source": "o", "entity": "e", "author": "a", "tag": "
 # Raise it whenever fold, stems or this module make other lexemes: ``reindex`` then knows.
 VERSION = 1
 MOST_WORDS = 20_000  # PostgreSQL counts positions to 16,383 and holds one megabyte
-HEAD_TITLE, HEAD_LEAD = 40, 30  # words; the head has to stay in its row
+HEAD_TITLE, HEAD_LEAD = 40, 15  # words; the head has to stay in its row
 # Beyond the end of a title a phrase must not go on into the text.
 GAP = 10
 LONGEST_KEY = 250

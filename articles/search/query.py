@@ -105,7 +105,7 @@ def parse(text):
         if piece["minus"]:
             excluded += terms
             continue
-        for term in terms:
+        for term in terms[: max(0, MOST_TERMS - sum(map(len, groups)))]:
             if joins:
                 groups[-1] = (*groups[-1], term)
             elif (term,) not in groups:
@@ -113,7 +113,7 @@ def parse(text):
             joins = False
     return Query(
         text=text,
-        groups=tuple(groups[:MOST_TERMS]),
+        groups=tuple(groups),
         excluded=tuple(excluded[:MOST_EXCLUDED]),
         filters=tuple(filters[:MOST_EXCLUDED]),
         **dates,

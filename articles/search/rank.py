@@ -29,6 +29,8 @@ NEAR_RARITY = 4.0
 # How much is looked at. Time grows with these and not with the archive.
 CANDIDATES = 1_500  # texts ranked by their heads
 LOOSE_CANDIDATES = 400  # the same, of texts that lack a word
+PHRASE_CANDIDATES = 400  # the same with words in quotation marks, which are read out of line
+PLENTY_OF_PHRASES = 40  # with so many of them nobody looks further back
 REFINED = 100  # of these, the best that are ranked again by their whole text
 SHOWN = 200  # results that a reader can page through
 ENOUGH = 10  # with so many results of all words nobody asks for less

@@ -1,7 +1,6 @@
 """Import pages from files as drafts; one line for each says what became of it. Fetches nothing."""
 
 import sys
-import unicodedata
 from collections import Counter
 
 from django.apps import apps
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from articles.imports import files, store
 from articles.imports.formats import read_file
 from articles.imports.item import Remark, Unreadable
+from articles.management.printing import first_line, make_printable, printable
 from articles.models import Alias
 from articles.recognition import starter
 
@@ -130,22 +130,3 @@ class Command(BaseCommand):
     def fail(self, path, reason):
         self.count["failed"] += 1
         self.stderr.write(f"{printable(path)}: {reason}")
-
-
-def printable(text):
-    """One line without control characters: names of files and words of pages are others' work."""
-    return "".join(
-        "?" if unicodedata.category(letter) in ("Cc", "Zl", "Zp", "Cs") else letter
-        for letter in str(text)
-    )
-
-
-def first_line(error):
-    return printable((str(error).splitlines() or [type(error).__name__])[0])
-
-
-def make_printable(*streams):
-    """Let a terminal without Arabic letters show their numbers instead of stopping the import."""
-    for stream in streams:
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace", line_buffering=True)

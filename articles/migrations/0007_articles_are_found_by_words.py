@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
     """The newsroom's list asks ArticleIndex; the folded title and its trigrams serve nobody."""
 
     dependencies = [
-        ("articles", "0005_search_in_every_form"),
+        ("articles", "0006_search_in_every_form"),
     ]
 
     operations = [
