@@ -1,10 +1,10 @@
 """Readers find a story by whatever form of its words they type."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db import connection
 from django.test import TestCase
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, override_settings
 
 from articles import workflow
 from articles.models import Synonym
@@ -114,6 +114,18 @@ class OperatorTests(SearchTestCase):
         self.assertNotIn(self.tremor.pk, found("تركيا من:2024").ids)
         self.assert_finds("من:2023-01 إلى:2023-12", self.tremor)
 
+    @override_settings(TIME_ZONE="Asia/Riyadh")
+    def test_days_and_years_are_those_of_the_newsroom(self):
+        night = datetime(
+            2023, 12, 31, 22, 30, tzinfo=UTC
+        )  # half past one in the new year's morning
+        story = self.make("ليلة رأس السنة", published_at=night)
+        vocabulary.catch_up()
+        self.assert_finds("رأس السنة من:2024-01-01 إلى:1/1/2024", story)
+        self.assert_finds("رأس السنة إلى:2023")
+        self.assert_finds("رأس السنة", story, narrow=("y2024",))
+        self.assertEqual(found("رأس السنة").years, {2024: 1})
+
     def test_newest_first_when_asked(self):
         self.assertEqual(found("تركيا", newest_first=True).ids[-1], self.tremor.pk)
 
@@ -214,6 +226,11 @@ class LanguageTests(SearchTestCase):
         for text in ("election", "harbours", "voter"):
             with self.subTest(text):
                 self.assertEqual(found(text, languages=("en",)).ids, [self.english.pk])
+
+    def test_english_typed_on_an_arabic_keyboard_is_read(self):
+        answer = found("ثمثؤفهخىس", languages=("en",))
+        self.assertEqual((answer.ids, answer.read_as), ([self.english.pk], "elections"))
+        self.assertEqual(found("اشقلاخعق", languages=("en",)).read_as, "harbour")
 
     def test_each_language_is_found_alone_or_both_when_asked(self):
         self.assert_finds("elections", languages=("ar",))

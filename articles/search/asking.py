@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass, field
 
 from django.db import connection
+from django.utils import timezone
 
 from articles.search import clauses, rank
 
@@ -87,8 +88,8 @@ SELECT json_build_object(
         ORDER BY n DESC LIMIT 20
     ) AS one),
     'years', (SELECT json_object_agg(year, n) FROM (
-        SELECT extract(year FROM published_at)::int AS year, count(*) AS n FROM matched
-        WHERE published_at IS NOT NULL GROUP BY year
+        SELECT extract(year FROM published_at AT TIME ZONE %(zone)s)::int AS year, count(*) AS n
+        FROM matched WHERE published_at IS NOT NULL GROUP BY year
     ) AS one)
 )::text
 """
@@ -132,6 +133,7 @@ def written(index, question):
         "most": question.most,
         "shown": rank.SHOWN,
         "refined": refined,
+        "zone": str(timezone.get_default_timezone()),
     }
 
 

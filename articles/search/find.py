@@ -5,14 +5,16 @@ word of the title. Reads only.
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from itertools import combinations
 
+from django.utils import timezone
+
 from articles.search import asking, clauses, filters, rank, windows
-from articles.search.meaning import add_near, understand
+from articles.search.meaning import add_near, known_texts, understand
 from articles.search.query import Query, parse
 from articles.text.fold import fold
-from articles.text.keyboard import to_arabic, to_latin
+from articles.text.keyboard import LAYOUTS, latin_readings, to_arabic
 from articles.text.stems import bases, stem
 from articles.text.words import words
 
@@ -71,13 +73,13 @@ class Search:
 
     def _other_keyboard(self, query):
         """Read the query as if the keyboard had been on the other language, when that finds."""
-        for read in (to_arabic, to_latin):
-            other = read(query.text)
-            if other == query.text:
-                continue
-            answer = _Run(self, parse(other)).exactly()
+        texts = [to_arabic(query.text, layout) for layout in LAYOUTS]
+        texts += latin_readings(query.text)
+        readings = {text: parse(text) for text in texts if text != query.text}
+        for text in known_texts({text: one.words for text, one in readings.items()}):
+            answer = _Run(self, readings[text]).exactly()
             if answer.ids:
-                answer.read_as = other
+                answer.read_as = text
                 return answer
         return None
 
@@ -189,7 +191,7 @@ class _Run:
             title_key=self.query.title_key,
             with_slips=with_slips,
             newest_first=self.search.newest_first,
-            today=self.search.today or datetime.now(UTC),
+            today=self.search.today or timezone.now(),
             leave=tuple(leave),
         )
 
@@ -207,7 +209,7 @@ class _Run:
         return ""
 
     def _some_words(self, leave):
-        """Texts that lack one of the words; of one word, or two, those with one in the title."""
+        """Texts that lack one of the words; of one or two words, those with one in the title."""
         rarest = sorted(self.required, key=lambda group: min(one.frequency for one in group))
         rarest = rarest[:DROPPABLE]
         if len(rarest) > 2:
@@ -226,11 +228,11 @@ class _Run:
         return clauses.either(one.anywhere(with_slips) for one in group)
 
     def _dates(self):
-        """The range in days as moments: from the first one's beginning to the last one's end."""
+        """The range of days of the newsroom as moments: where the first begins, the last ends."""
         since, until = self.query.since, self.query.until
         if not since and not until:
             return None
-        zone = UTC
+        zone = timezone.get_default_timezone()
         return (
             since and datetime.combine(since, time(), zone),
             until and datetime.combine(until + timedelta(days=1), time(), zone),

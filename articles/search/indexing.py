@@ -59,14 +59,15 @@ def index_edition(edition, tell=True):
 def labels_of(edition):
     """Return the labels of an edition: its sections, names, sources, authors, tags, its date."""
     trail = edition.section.trail if edition.section_id else ()
+    day = timezone.localtime(edition.published_at, timezone.get_default_timezone())
     return [
         *(label_of("section", section.pk) for section in trail),
         *(label_of("entity", pk) for pk in edition.entity_ids),
         *(label_of("source", one["source"]) for one in edition.cited),
         *(label_of("author", one["author"]) for one in edition.people),
         *(label_of("tag", one["tag"]) for one in edition.tagged),
-        year(edition.published_at),
-        month(edition.published_at),
+        year(day),
+        month(day),
     ]
 
 

@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from itertools import chain
 from math import log
 
-from articles.models import Alias, Synonym
 from articles.search import clauses, rank, vocabulary
-from articles.search.lexemes import LABEL, STEM, TITLE, label_of
-from articles.text.fold import fold
+from articles.search.lexemes import LABEL, STEM
+from articles.search.names import Names, names_in
 from articles.text.languages import PROFILES
 from articles.text.plurals import partners
-from articles.text.stems import ARTICLE, bases, stem
-from articles.text.words import words
+from articles.text.stems import ARTICLE, bases, stem, stems
 
-LONGEST_NAME = 5  # words
 PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "كم", "ه", "ي")
 STOP_WORDS = frozenset().union(*(PROFILES[code].stop_words for code in ("ar", "en")))
 
@@ -54,14 +51,17 @@ class Meaning:
         return clauses.either(clauses.stem(one, weight) for one in self.stems)
 
     def kin(self, weight=""):
-        """What else names the same: plurals, house spellings, other names, the name's label."""
-        return clauses.either(
-            [
-                *(clauses.stem(one, weight) for one in self.kin_stems),
-                *(clauses.phrase(name, weight) for name in self.names),
-                *(() if weight else map(clauses.label, self.labels)),
-            ]
-        )
+        """What else names the same: plurals, house spellings, other names, the name's label.
+
+        Of a name of several words all have to be there; only in the title one after the other,
+        since the order of words in a whole text would have to be fetched.
+        """
+        if weight:
+            named = [clauses.phrase(name, weight) for name in self.names]
+        else:
+            named = [clauses.every(clauses.stem(_plain_stem(one)) for one in n) for n in self.names]
+            named += [clauses.label(label) for label in self.labels]
+        return clauses.either([*(clauses.stem(one, weight) for one in self.kin_stems), *named])
 
     def slip(self, weight=""):
         return clauses.either(
@@ -87,26 +87,106 @@ class Meaning:
 def understand(query):
     """Return the meanings of a query, group by group, and the number of editions there are."""
     terms = list(dict.fromkeys(query.terms))
-    names = _names_in(query)
-    candidates = {term: _candidates(term) for term in terms if not term.is_phrase}
+    names = names_in(query.words)
+    found = {term: bases(term.words[0]) for term in terms if not term.is_phrase}
     asked = {LABEL}
     for term in terms:
         asked.update(term.words)
-    for found in candidates.values():
-        for base in found.own + found.doubtful:
-            asked |= {base, ARTICLE + base, STEM + stem(base), TITLE + stem(base)}
+    for one in found.values():
+        for base in one.own + one.doubtful:
+            asked |= {base, ARTICLE + base, STEM + stem(base)}
+            asked |= {STEM + kin for kin in _plurals(base)}
+    for other in names.values():
+        asked |= {STEM + _plain_stem(word) for name in other.names for word in name}
+        asked |= {LABEL + label for label in other.labels}
     known = vocabulary.frequencies(asked)
     total = known.get(LABEL, 0)
-    made = {}
-    for term in terms:
-        if term.is_phrase:
-            least = min(known.get(word, 0) for word in term.words)
-            made[term] = Meaning(term.words, is_phrase=True, frequency=least)
-        else:
-            made[term] = _meaning(term, candidates[term], known, names)
+    made = {
+        term: _phrase(term, known)
+        if term.is_phrase
+        else _meaning(term, found[term], known, names.get(term.words[0], Names()))
+        for term in terms
+    }
     groups = [[made[term] for term in group] for group in query.groups]
     _let_common_words_go(groups, total)
     return groups, total
+
+
+def known_texts(words):
+    """Return those of the texts whose words all stand in the archive in some form.
+
+    ``words``: the folded words of each text.
+    """
+    forms = {one: {STEM + form for form in stems(one)} for many in words.values() for one in many}
+    known = vocabulary.frequencies(set().union(*forms.values())) if forms else {}
+    return [
+        text
+        for text, many in words.items()
+        if many and all(forms[one] & known.keys() for one in many)
+    ]
+
+
+def _phrase(term, known):
+    least = min(known.get(word, 0) for word in term.words)
+    return Meaning(term.words, is_phrase=True, frequency=least)
+
+
+def _meaning(term, found, known, other):
+    def commonness(base):
+        return known.get(base, 0) + known.get(ARTICLE + base, 0)
+
+    own = list(found.own)
+    likely = max(commonness(base) for base in own)
+    own += [base for base in found.doubtful if commonness(base) > likely or not likely]
+    stems = tuple(dict.fromkeys(stem(base) for base in own))
+    kin = {one for base in own for one in _plurals(base)}
+    kin |= {stem(base) for name in other.names if len(name) == 1 for base in bases(name[0]).own}
+    kin -= set(stems)
+    several = [name for name in other.names if len(name) > 1]
+    frequency = (
+        max(known.get(STEM + one, 0) for one in stems)
+        + sum(known.get(STEM + one, 0) for one in kin)
+        + sum(min(known.get(STEM + _plain_stem(one), 0) for one in name) for name in several)
+        + sum(known.get(LABEL + label, 0) for label in other.labels)
+    )
+    return Meaning(
+        typed=term.words,
+        stems=stems,
+        kin_stems=tuple(sorted(kin)),
+        names=tuple(several),
+        labels=tuple(other.labels),
+        frequency=frequency,
+        is_optional=term.words[0] in STOP_WORDS,
+    )
+
+
+def _plurals(base):
+    """The stems of a noun's other numbers, as far as they are no ending: وزراء of وزير."""
+    return {stem(other) for form in _forms(base) for other in partners(form)}
+
+
+def _forms(base):
+    """A noun as a list of plurals has it: without a pronoun behind it."""
+    yield base
+    for ending in PRONOUNS:
+        if base.endswith(ending) and len(base) - len(ending) > 1:
+            yield base.removesuffix(ending)
+
+
+def _plain_stem(word):
+    """The stem of a word that is known to have no doubtful clitic: one of a registered name."""
+    return stem(bases(word).own[-1])
+
+
+def _let_common_words_go(groups, total):
+    """Make words optional that nearly every text has, as long as one that tells more remains."""
+    every = [meaning for group in groups for meaning in group]
+    for meaning in every:
+        if total > 100 and meaning.frequency > rank.TOO_COMMON * total:
+            meaning.is_optional = True
+    if all(meaning.is_optional for meaning in every):
+        for meaning in every:
+            meaning.is_optional = False
 
 
 def add_near(groups):
@@ -121,102 +201,3 @@ def add_near(groups):
         own = {stem(bases(one).own[-1]) for one in meaning.near[: rank.NEAR_STEMS]}
         meaning.near_stems = tuple(sorted(own - set(meaning.stems)))
         meaning.near_frequency = sum(close.values())
-
-
-def _candidates(term):
-    return bases(term.words[0])
-
-
-def _meaning(term, found, known, names):
-    word = term.words[0]
-
-    def commonness(base):
-        return known.get(base, 0) + known.get(ARTICLE + base, 0)
-
-    own = list(found.own)
-    likely = max(commonness(base) for base in own)
-    own += [base for base in found.doubtful if commonness(base) > likely or not likely]
-    stems = tuple(dict.fromkeys(stem(base) for base in own))
-    kin = {stem(other) for base in own for form in _forms(base) for other in partners(form)}
-    spelled, labels = names.get(word, ((), ()))
-    for name in spelled:
-        if len(name) == 1:
-            kin.update(stem(base) for base in bases(name[0]).own)
-    frequency = max((known.get(STEM + one, 0) for one in stems), default=0)
-    return Meaning(
-        typed=term.words,
-        stems=stems,
-        kin_stems=tuple(sorted(kin - set(stems))),
-        names=tuple(name for name in spelled if len(name) > 1),
-        labels=labels,
-        frequency=frequency,
-        is_optional=word in STOP_WORDS,
-    )
-
-
-def _forms(base):
-    """A noun as a list of plurals has it: without a pronoun behind it."""
-    yield base
-    for ending in PRONOUNS:
-        if base.endswith(ending) and len(base) - len(ending) > 1:
-            yield base.removesuffix(ending)
-
-
-def _let_common_words_go(groups, total):
-    """Make words optional that nearly every text has, as long as one that tells more remains."""
-    for group in groups:
-        for meaning in group:
-            if total > 100 and meaning.frequency > rank.TOO_COMMON * total:
-                meaning.is_optional = True
-    if all(meaning.is_optional for group in groups for meaning in group):
-        for group in groups:
-            for meaning in group:
-                meaning.is_optional = False
-
-
-def _names_in(query):
-    """Return for each word of the query the other names of what it, or a run around it, names."""
-    spans = {}
-    sequence = query.words
-    for start in range(len(sequence)):
-        for end in range(start + 1, min(start + LONGEST_NAME, len(sequence)) + 1):
-            part = sequence[start:end]
-            spans.setdefault(" ".join(word.removeprefix(ARTICLE) for word in part), set()).update(
-                part
-            )
-            # "And", "by" or "for" may be written onto a name: بقسد.
-            for first in chain.from_iterable(bases(part[0])):
-                spans.setdefault(" ".join([first, *part[1:]]), set()).update(part)
-    if not spans:
-        return {}
-    found = {}
-
-    def keep(span, names, label=None):
-        for word in spans.get(span, ()):
-            spelled, labels = found.setdefault(word, ([], []))
-            spelled += [name for name in names if " ".join(name) != span]
-            if label:
-                labels.append(label)
-
-    for spellings in Synonym.objects.filter(folded__overlap=list(spans)).values_list(
-        "folded", flat=True
-    ):
-        for span in spellings:
-            keep(span, [tuple(one.split()) for one in spellings])
-    rows = Alias.objects.filter(folded__in=spans).values_list("folded", "entity", "source")
-    named = [(span, entity, source) for span, entity, source in rows]
-    entities = [entity for _span, entity, _source in named if entity]
-    if entities:
-        spelled = {}
-        for entity, text in Alias.objects.filter(entity__in=entities).values_list(
-            "entity", "folded"
-        ):
-            spelled.setdefault(entity, []).append(_cut(text))
-        for span, entity, _source in named:
-            if entity:
-                keep(span, spelled[entity], label_of("entity", entity))
-    return {word: (tuple(names), tuple(labels)) for word, (names, labels) in found.items()}
-
-
-def _cut(text):
-    return tuple(word.text for word in words(fold(text)))
