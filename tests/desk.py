@@ -33,6 +33,10 @@ class DeskTestCase(BrowserTestCase):
         self.browser.add_cookie({"name": name, "value": client.cookies[name].value, "path": "/"})
 
     def write(self, *keys):
+        """Type where the focus is, once a button that was pressed has given it back."""
+        WebDriverWait(self.browser, PATIENCE).until(
+            lambda browser: browser.switch_to.active_element.tag_name not in ("button", "body")
+        )
         self.browser.switch_to.active_element.send_keys(*keys)
 
     def shape(self, word):
@@ -43,6 +47,15 @@ class DeskTestCase(BrowserTestCase):
                 self.browser.execute_script("arguments[0].scrollIntoView()", button)
                 return button.click()
         raise AssertionError(f"no button «{word}»")
+
+    def wait_until_closed(self):
+        """Wait for the link's dialog to go and the text to have the focus again."""
+        WebDriverWait(self.browser, PATIENCE).until(
+            lambda browser: (
+                not self.find_all(".link-dialog")
+                and "ProseMirror" in (browser.switch_to.active_element.get_attribute("class") or "")
+            )
+        )
 
     def body(self, language="ar"):
         field = f"return document.querySelector('#id_body_{language}').value"

@@ -85,6 +85,7 @@ class DeskTests(DeskTestCase):
         self.write("المصدر", Keys.CONTROL, "a", Keys.NULL)
         self.shape("رابط")
         self.wait_for(".link-dialog input").send_keys("example.org/1", Keys.ENTER)
+        self.wait_until_closed()
         self.assertIn('href="https://example.org/1"', self.body())
         self.assert_quiet()
 

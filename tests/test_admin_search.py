@@ -50,15 +50,17 @@ class ArticleListTests(ListCase):
         make_article(title_ar="خبر آخر")
         for typed in (
             "ترکیا", "القامشليه", "رئيس القامشلية", "3 اسئله", "وللقامشلية", "مرصد", "الوزير",
-            "والحسكه", '"رئيس تركيا"', "jv;dh", str(draft.pk), "٣ أسئلة رئيس",
+            "والحسكه", '"رئيس تركيا"', str(draft.pk), "٣ أسئلة رئيس",
         ):  # fmt: skip
             with self.subTest(typed):
                 self.assertEqual(self.found(typed), [draft])
 
-    def test_a_slip_is_forgiven_where_readers_know_the_word(self):
+    def test_a_slip_and_a_wrong_keyboard_are_forgiven_where_readers_know_the_word(self):
         article = make_edition(title_ar="الفيضانات تغلق جسر المرسى").article
         vocabulary.catch_up()
         self.assertEqual(self.found("الفيضنات"), [article])
+        self.assertEqual(self.found("[sv hglvsn"), [article])
+        self.assertContains(self.page("[sv hglvsn"), "«جسر المرسى»")
 
     def test_a_slip_is_named_in_the_letters_of_the_texts(self):
         for number in range(3):

@@ -9,7 +9,7 @@ from articles.admin.base import FindingAdmin
 from articles.models import Synonym
 from articles.models.fields import listed
 from articles.search import synonyms
-from articles.search.meaning import LONGEST_NAME
+from articles.search.names import LONGEST_NAME
 
 LONGEST = 80  # letters; no name that readers type is longer
 

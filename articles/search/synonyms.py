@@ -1,6 +1,6 @@
 """Keep the house spellings: give a fresh newsroom the starter list, tell what readers meet of them.
 
-A query asks the table itself (articles/search/meaning.py), so a change counts from the next search.
+A query asks the table itself (articles/search/names.py), so a change counts from the next search.
 """
 
 from articles.models import Synonym
