@@ -165,6 +165,10 @@ class Alias(Folding):
         verbose_name = _("spelling")
         verbose_name_plural = _("spellings")
         ordering = ["pk"]
+        indexes = [
+            # Suggestions while typing: every spelling that begins so, in any collation.
+            models.Index(fields=["folded"], opclasses=["varchar_pattern_ops"], name="alias_prefix"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(entity__isnull=False, source__isnull=True, tag__isnull=True)

@@ -144,6 +144,10 @@ class Tag(Folding, TagBase):
     class Meta:
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
+        indexes = [
+            # Suggestions while typing: every tag that begins so, in any collation.
+            models.Index(fields=["folded"], opclasses=["varchar_pattern_ops"], name="tag_prefix"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["folded"],

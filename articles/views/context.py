@@ -38,20 +38,21 @@ class Site:
         return timezone.localdate()
 
     @cached_property
-    def sections(self):
-        """The top sections in order, each with ``below``: the sections under it. One query."""
-        language = get_language()
-        by_pk, top = {}, []
-        for category in Category.objects.in_tree_order().written_in(language):
+    def by_pk(self):
+        """Every section that this language names, in the tree's order. One query."""
+        found = {}
+        for category in Category.objects.in_tree_order().written_in(get_language()):
             category.below = []
-            by_pk[category.pk] = category
-            if category.parent_id is None:
-                top.append(category)
-            elif parent := by_pk.get(category.parent_id):
+            found[category.pk] = category
+            if parent := found.get(category.parent_id):
                 category.parent = parent
                 parent.below.append(category)
-        self.by_pk = by_pk
-        return top
+        return found
+
+    @property
+    def sections(self):
+        """The top sections in order, each with ``below``: the sections under it."""
+        return [one for one in self.by_pk.values() if one.parent_id is None]
 
     @property
     def home_url(self):
@@ -60,6 +61,10 @@ class Site:
     @property
     def search_url(self):
         return reverse("search")
+
+    @property
+    def suggest_url(self):
+        return reverse("suggest")
 
     @property
     def feed_url(self):

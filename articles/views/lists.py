@@ -3,7 +3,7 @@
 from collections import Counter
 from itertools import groupby
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,9 +11,8 @@ from django.utils.translation import get_language
 
 from articles.editions.placing import key
 from articles.models import Author, Category, Entity, Source, Tag
-from articles.publishing import rss
 from articles.readership import most_read
-from articles.views import shelves
+from articles.views import feeds, shelves
 from articles.views.context import Site
 from articles.views.paging import page_of
 
@@ -122,16 +121,7 @@ def _feed_of(request, kind, subject):
 
 
 def _feed(request, page, title, url):
-    site = Site(request)
-    items = [rss.item(edition, site.address) for edition in page.editions]
-    channel = rss.Channel(
-        title=title,
-        url=site.address + url,
-        feed_url=site.address + request.path,
-        description=site.tagline,
-        language=get_language(),
-    )
-    return HttpResponse(rss.write(channel, items), content_type=rss.CONTENT_TYPE)
+    return feeds.respond(request, page.editions, title, url, request.path)
 
 
 def _other_spellings(entity):
