@@ -13,17 +13,27 @@ REFERENCES = tuple(
 )
 NAMES = tuple(
     f"{verb}_{model}"
-    for model in ("source", "entity", "alias", "tag", "author")
+    for model in ("source", "entity", "alias", "tag", "author", "synonym")
     for verb in ("add", "change", "view")
 )
 PICTURES = ("add_image", "change_image", "view_image")
 READING = (
     "view_edition", "view_revision", "view_event", "view_readcount", "view_source", "view_entity",
-    "view_alias", "view_author", "view_image", "view_intakeitem", "view_address",
+    "view_alias", "view_author", "view_image", "view_intakeitem", "view_address", "view_synonym",
 )  # fmt: skip
 STRUCTURE = tuple(
     f"{verb}_{model}"
-    for model in ("category", "address", "alias", "tag", "source", "entity", "author", "image")
+    for model in (
+        "category",
+        "address",
+        "alias",
+        "tag",
+        "source",
+        "entity",
+        "author",
+        "image",
+        "synonym",
+    )
     for verb in ("add", "change", "delete", "view")
 )
 

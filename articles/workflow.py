@@ -94,6 +94,7 @@ def move(article, name, by=None, note=""):
     step = permitted(article, name, by)
     article.state = step.end
     article.save(update_fields=["state", "changed_at"])
+    search.index_article(article)
     _event(article, name, by, note)
     return article
 
@@ -120,6 +121,7 @@ def publish(article, by=None, note=""):
     editions.link(made)
     for edition in [*made, *editions.remove(article, keeping=languages)]:
         search.index_edition(edition)
+    search.index_article(article)
     _event(article, "publish", by, note)
     transaction.on_commit(partial(after_change_of_editions, article.pk))
     return made
@@ -134,6 +136,7 @@ def withdraw(article, by=None, note=""):
     article.save(update_fields=["state", "changed_at"])
     for edition in editions.remove(article):
         search.index_edition(edition)
+    search.index_article(article)
     _event(article, "withdraw", by, note)
     transaction.on_commit(partial(after_change_of_editions, article.pk))
     return article

@@ -13,7 +13,7 @@ from articles.states import State
 from articles.views.context import site
 
 # By use: what a reporter opens many times a day comes first.
-WORK = ("article", "image", "entity", "source", "author", "tag", "category")
+WORK = ("article", "image", "entity", "source", "author", "tag", "category", "synonym")
 BOARD = (State.DRAFT, State.REVIEW, State.PUBLISHED)
 CARDS = 6
 

@@ -1,16 +1,12 @@
 """An editor at work in a real browser: writes Arabic, shapes it, publishes; no error is heard."""
 
-from django.conf import settings
-from django.contrib.auth import SESSION_KEY
-from django.test import Client
 from django.urls import reverse
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import WebDriverWait
 
 from articles.models import Article, Edition
 from articles.states import State
-from tests.browser import PATIENCE, BrowserTestCase
-from tests.makers import make_author, make_category, make_edition, make_user
+from tests.desk import DeskTestCase
+from tests.makers import make_author, make_category, make_edition
 
 QUOTED = (
     "<p>قال شاهد:</p><blockquote><p>«رأيته»</p><footer>شاهد</footer></blockquote>"
@@ -29,60 +25,7 @@ PASTE = """
 """
 
 
-class DeskTests(BrowserTestCase):
-    def setUp(self):
-        super().setUp()
-        self.editor = make_user("managing_editor")
-        self.sign_in(self.editor)
-
-    def tearDown(self):
-        # A page with unsaved text protests when the next test leaves it.
-        self.browser.get("about:blank")
-        super().tearDown()
-
-    def sign_in(self, user):
-        client = Client()
-        client.force_login(user)
-        self.assertIn(SESSION_KEY, client.session)
-        self.open(reverse("admin:login"))
-        name = settings.SESSION_COOKIE_NAME
-        self.browser.add_cookie({"name": name, "value": client.cookies[name].value, "path": "/"})
-
-    def write(self, *keys):
-        self.browser.switch_to.active_element.send_keys(*keys)
-
-    def shape(self, word):
-        """Press a button of the editor by the word on it."""
-        for button in self.find_all(".editor-bar button"):
-            if button.text == word:
-                return button.click()
-        raise AssertionError(f"no button «{word}»")
-
-    def body(self, language="ar"):
-        field = f"return document.querySelector('#id_body_{language}').value"
-        return self.browser.execute_script(field)
-
-    def choose(self, field, typed):
-        """Find something in a field that finds, and take the first."""
-        self.press(f"#{field} + .select2 .select2-selection")
-        self.wait_for(".select2-search__field").send_keys(typed)
-        self.wait_for(".select2-results__option--highlighted:not(.loading-results)")
-        WebDriverWait(self.browser, PATIENCE).until(
-            lambda _browser: typed in self.find(".select2-results__option--highlighted").text
-        )
-        self.find(".select2-search__field").send_keys(Keys.ENTER)
-
-    def send(self, selector):
-        """Press a button of the form and wait for the page that answers."""
-        page = self.find("html")
-        self.press(selector)
-        WebDriverWait(self.browser, PATIENCE).until(
-            lambda browser: (
-                self.find("html") != page
-                and browser.execute_script("return document.readyState") == "complete"
-            )
-        )
-
+class DeskTests(DeskTestCase):
     def test_an_article_is_written_and_published(self):
         make_category("محليات")
         make_author("أنس الترجمان")
@@ -141,7 +84,8 @@ class DeskTests(BrowserTestCase):
         self.wait_for(".ProseMirror").click()
         self.write("المصدر", Keys.CONTROL, "a", Keys.NULL)
         self.shape("رابط")
-        self.wait_for(".prose-editor-dialog input").send_keys("example.org/1", Keys.ENTER)
+        self.wait_for(".link-dialog input").send_keys("example.org/1", Keys.ENTER)
+        self.wait_until_closed()
         self.assertIn('href="https://example.org/1"', self.body())
         self.assert_quiet()
 

@@ -10,7 +10,7 @@ from django.db.models import Value
 from django.db.models.functions import Concat
 from django.test import SimpleTestCase, TestCase
 
-from articles.models import Alias, Article, Category, Entity, Source, Tag
+from articles.models import Alias, Category, Entity, Source, Synonym, Tag
 from articles.models.fields import Folding, FoldingQuerySet, folded_fields
 from articles.text import fold as rules
 from tests.makers import make_article, make_category, make_edition, make_entity, make_source
@@ -68,10 +68,10 @@ class InStepTests(TestCase):
         Category.objects.bulk_update(rows, ["name_ar"])
         self.assertEqual([self.folded(row) for row in rows], ["تركيا 0", "تركيا 1"])
 
-    def test_a_title_changed_in_bulk_is_found_by_its_fold(self):
-        article = make_article()
-        Article.objects.filter(pk=article.pk).update(title_ar=PERSIAN)
-        self.assertTrue(Article.objects.filter(folded_title="تركيا").exists())
+    def test_a_list_of_spellings_changed_in_bulk_is_found_by_its_fold(self):
+        row = Synonym.objects.create(spellings="نفط، بترول")
+        Synonym.objects.filter(pk=row.pk).update(spellings=f"{PERSIAN}، الترك")
+        self.assertEqual(Synonym.objects.get(folded__contains=["تركيا"]), row)
 
     def test_what_only_the_database_could_work_out_is_refused(self):
         make_source("أنقرة")
@@ -133,11 +133,11 @@ class RefoldTests(TestCase):
         self.assertIn("articles.source.folded: 0 changed", out.getvalue())
 
     def test_stored_columns_follow_the_new_fold(self):
-        source, article = make_source("وكالة"), make_article(title_ar="مدرسة")
+        source, synonym = make_source("وكالة"), Synonym.objects.create(spellings="مدرسة، معهد")
         out, err = self.refold()
         source.refresh_from_db()
-        article.refresh_from_db()
-        self.assertEqual((source.folded, article.folded_title), ("وكال", "مدرس"))
+        synonym.refresh_from_db()
+        self.assertEqual((source.folded, synonym.folded), ("وكال", ["مدرس", "معهد"]))
         self.assertEqual((Alias.objects.get().folded, err), ("وكال", ""))
         self.assertIn("articles.source.folded: 1 changed", out)
 

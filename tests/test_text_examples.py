@@ -16,7 +16,7 @@ class ExampleTests(SimpleTestCase):
         for path in sorted(FOLDER.glob("[a-z]*.py")):
             module = importlib.import_module(f"articles.text.{path.stem}")
             with self.subTest(path.name):
-                found = doctest.testmod(module)
+                found = doctest.testmod(module, optionflags=doctest.NORMALIZE_WHITESPACE)
                 self.assertEqual(found.failed, 0)
                 tried += found.attempted
         self.assertGreater(tried, 20)

@@ -1,5 +1,23 @@
 """The newsroom's own pages. Rules live below; the admin only asks and shows."""
 
-from articles.admin import accounts, articles, background, names, pictures, records, taxonomy
+from articles.admin import (
+    accounts,
+    articles,
+    background,
+    names,
+    pictures,
+    records,
+    spellings,
+    taxonomy,
+)
 
-__all__ = ["accounts", "articles", "background", "names", "pictures", "records", "taxonomy"]
+__all__ = [
+    "accounts",
+    "articles",
+    "background",
+    "names",
+    "pictures",
+    "records",
+    "spellings",
+    "taxonomy",
+]

@@ -16,6 +16,8 @@ from articles.admin.base import NewsroomAdmin, language_fieldsets
 from articles.admin.candidates import SuggestingAdmin
 from articles.admin.doctor import DoctoringAdmin
 from articles.admin.editor import BodyEditor
+from articles.admin.finding import FindsArticles
+from articles.admin.links import LinkingAdmin
 from articles.admin.moves import MovingAdmin, make
 from articles.admin.rows import BylineInline, CitationInline, MentionInline
 from articles.admin.widgets import DayAndHour
@@ -61,14 +63,14 @@ class WhoseFilter(admin.SimpleListFilter):
 
 
 @admin.register(Article)
-class ArticleAdmin(SuggestingAdmin, MovingAdmin, DoctoringAdmin, NewsroomAdmin):
+class ArticleAdmin(
+    FindsArticles, LinkingAdmin, SuggestingAdmin, MovingAdmin, DoctoringAdmin, NewsroomAdmin
+):
     form = ArticleForm
     list_display = ("title", "standing", "category", "authors", "published_at", "changed_at")
     list_filter = ("state", WhoseFilter, "kind", "category")
     list_per_page = 50
     show_full_result_count = False
-    search_fields = ("folded_title", "title_en", "=pk")
-    search_help_text = _("Words of the title, or the number")
     autocomplete_fields = ("category", "image")
     inlines = [BylineInline, CitationInline, MentionInline]
     actions = ["publish_selected"]

@@ -4,9 +4,10 @@ import json
 
 from django import forms
 from django.forms.widgets import Script
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.widgets import importmap
-from js_asset import Media
+from js_asset import ImportMap, Media
 
 # What the editor says. Its buttons carry words, not icons.
 WORDS = {
@@ -23,8 +24,13 @@ WORDS = {
     "undo": _("Undo"),
     "redo": _("Redo"),
     "count": _("Words:"),
-    "address": _("Where the link leads"),
+    "address": _("Words of a story of ours, or an address"),
     "apply": _("Set the link"),
+    "cancel": _("Cancel"),
+    "stories": _("Stories of ours"),
+    "found": _("Stories found:"),
+    "nothing": _("No story of ours has these words. An address is taken as it is."),
+    "failed": _("The search does not answer. An address is taken as it is."),
     "placeholder": _("Write here, or paste a text."),
 }
 
@@ -35,7 +41,8 @@ class BodyEditor(forms.Textarea):
     @property
     def media(self):
         return Media(
-            importmap=importmap,
+            # The name of a module's file changes with its content; the map knows it.
+            importmap=importmap | ImportMap({"newsroom/links": "js/admin-links.js"}),
             css={"all": ["css/admin-editor.css"]},
             js=[Script("js/admin-editor.js", type="module")],
         )
@@ -43,7 +50,10 @@ class BodyEditor(forms.Textarea):
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         words = {key: str(word) for key, word in WORDS.items()}
-        context["widget"]["attrs"]["data-body-editor"] = json.dumps(words, ensure_ascii=False)
+        context["widget"]["attrs"] |= {
+            "data-body-editor": json.dumps(words, ensure_ascii=False),
+            "data-stories": reverse("admin:articles_article_stories"),
+        }
         return context
 
     def use_required_attribute(self, initial):

@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import FindingAdmin, ReadOnlyAdmin
+from articles.admin.finding import FindsEditions
 from articles.models import Address, Edition, Event, IntakeItem, Revision
 from articles.models.history import EVENT_LABELS
 
@@ -31,10 +32,9 @@ class WhatFilter(admin.SimpleListFilter):
 
 
 @admin.register(Edition)
-class EditionAdmin(ReadOnlyAdmin):
+class EditionAdmin(FindsEditions, ReadOnlyAdmin):
     list_display = ("title", "language", "number", "published_at", "withdrawn_at", "page")
     list_filter = ("language",)
-    search_fields = ("title",)
     list_select_related = ("section__parent__parent",)
     fields = (
         "title",

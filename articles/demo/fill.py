@@ -17,7 +17,7 @@ from articles.demo.story import body_html, stories, world
 from articles.models import Citation, IntakeItem, ReadCount
 from articles.models.intake import DEMO
 from articles.recognition import starter
-from articles.search import vocabulary
+from articles.search import synonyms, vocabulary
 
 TRANSLATED_INTO = {"translator": "en"}  # the demo is written in Arabic
 READ_HOURS = 36  # the demo's readings lie within these last hours
@@ -28,6 +28,7 @@ def fill(tell):
     country = world()
     roles.repair()
     starter.load(apps)
+    synonyms.load()
     tell("Sections, names and sources …")
     with transaction.atomic():
         sections = cast.sections(country["category"])

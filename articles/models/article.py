@@ -1,13 +1,12 @@
 """The working copy of an article: what the newsroom writes. Readers never see this row."""
 
 from django.conf import settings
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles import states
-from articles.models.fields import FoldedField, Folding, FoldingQuerySet, arabic_required
+from articles.models.fields import arabic_required
 from articles.models.taxonomy import FoldingTagManager, TaggedArticle
 
 
@@ -30,17 +29,16 @@ class DateBasis(models.TextChoices):
     READ = "read", _("The day the page was read, for want of a better one")
 
 
-class ArticleQuerySet(FoldingQuerySet):
+class ArticleQuerySet(models.QuerySet):
     def for_list(self):
         """What a row of the newsroom's list shows, in one query."""
         return self.select_related("category").prefetch_related("bylines__author")
 
 
-class Article(Folding):
+class Article(models.Model):
     """One story in the newsroom's hands, in every language it is written in."""
 
     title = models.CharField(_("title"), max_length=250)
-    folded_title = FoldedField(of="title_ar")
     lead = models.TextField(_("lead"), blank=True)
     body = models.TextField(_("text"), blank=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.NEWS)
@@ -109,10 +107,6 @@ class Article(Folding):
             # The newsroom's list: newest change first, by state.
             models.Index(fields=["-changed_at", "-id"], name="article_changed_idx"),
             models.Index(fields=["state", "-changed_at"], name="article_state_idx"),
-            # The newsroom's search: a part of a title, in whatever letters.
-            GinIndex(
-                fields=["folded_title"], opclasses=["gin_trgm_ops"], name="article_title_trgm_idx"
-            ),
         ]
         constraints = [
             models.CheckConstraint(

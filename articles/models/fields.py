@@ -7,6 +7,7 @@ from django.db import models
 from modeltranslation.manager import rewrite_lookup_key
 
 from articles.text.fold import fold
+from articles.text.words import words
 
 
 class FoldedField(models.CharField):
@@ -40,7 +41,7 @@ class FoldedField(models.CharField):
 
 
 class FoldedList(ArrayField):
-    """The folded spellings that another field lists, filled in whenever the row is written."""
+    """The folded spellings that another field lists, kept in step as a FoldedField is."""
 
     def __init__(self, *args, of="", **kwargs):
         self.of = of
@@ -54,8 +55,12 @@ class FoldedList(ArrayField):
         kwargs.pop("editable", None)
         return name, "articles.models.fields.FoldedList", args, {**kwargs, "of": self.of}
 
+    def folded(self, text):
+        """Return the value for a text of the other field."""
+        return folded_list(text or "")
+
     def pre_save(self, instance, add):
-        value = folded_list(getattr(instance, self.of) or "")
+        value = self.folded(getattr(instance, self.of))
         setattr(instance, self.attname, value)
         return value
 
@@ -66,13 +71,28 @@ def folded_list(text):
     >>> folded_list("فاغنر، واغنر, Wagner")
     ['فاغنر', 'واغنر', 'wagner']
     """
-    parts = (" ".join(fold(part).split()) for part in re.split("[،,؛;\n]", text))
-    return list(dict.fromkeys(part for part in parts if part))
+    return list(listed(text))
+
+
+def listed(text):
+    """Return the spellings of such a list as they are written, by their folded words.
+
+    >>> listed("كوفيد-19؛ كورونا")
+    {'كوفيد 19': 'كوفيد-19', 'كورونا': 'كورونا'}
+    """
+    found = {}
+    for part in re.split("[،,؛;\n]", text):
+        # Words as a query has them: a hyphen between two parts them.
+        folded = " ".join(word.text for word in words(fold(part)))
+        if folded:
+            found.setdefault(folded, " ".join(part.split()))
+    return found
 
 
 def folded_fields(model, following=None):
     """List the folded fields of a model; ``following``: only those of these columns."""
-    fields = [field for field in model._meta.concrete_fields if isinstance(field, FoldedField)]
+    kinds = (FoldedField, FoldedList)
+    fields = [field for field in model._meta.concrete_fields if isinstance(field, kinds)]
     return [field for field in fields if following is None or field.of in following]
 
 

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.fields import FoldedList, folded_list
+from articles.models.fields import FoldedList, Folding, FoldingQuerySet, folded_list
 
 
 class IndexRow(models.Model):
@@ -115,7 +115,7 @@ class LexemeChange(models.Model):
         return f"+{len(self.added)} −{len(self.removed)}"
 
 
-class Synonym(models.Model):
+class Synonym(Folding):
     """Spellings that the newsroom wants to be found for each other: فاغنر، واغنر، فاغنير."""
 
     spellings = models.CharField(
@@ -124,6 +124,8 @@ class Synonym(models.Model):
         help_text=_("Separated by commas; a spelling may have several words."),
     )
     folded = FoldedList(of="spellings")
+
+    objects = FoldingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("house spelling")

@@ -44,7 +44,7 @@ class Question:
     newest_first: bool = False
     today: object = None
     leave: tuple = ()  # ids that were found before
-    most: int = rank.CANDIDATES
+    most: int = 2 * rank.CANDIDATES
     # The title alone may bring a text in although the window leaves it out.
     take_title: bool = False
 
@@ -55,6 +55,7 @@ class Found:
 
     ids: list = field(default_factory=list)
     total: int = 0
+    is_cut: bool = False  # there were more, and which of them were looked at is chance
     sections: dict = field(default_factory=dict)
     sources: dict = field(default_factory=dict)
     years: dict = field(default_factory=dict)
@@ -106,6 +107,7 @@ def ask(index, question):
     return Found(
         ids=list(dict.fromkeys(answer["ids"] or ())),
         total=answer["total"],
+        is_cut=answer["total"] >= question.most,
         sections={int(key): n for key, n in (answer["sections"] or {}).items()},
         sources={int(key): n for key, n in (answer["sources"] or {}).items()},
         years={int(key): n for key, n in (answer["years"] or {}).items()},

@@ -151,13 +151,18 @@ class _Run:
             )
             for slipping in ways
         )
+        widened = False
         while True:
             window = self._window(matches)
             found = self._ask(wanted, window, with_slips)
-            if window.is_whole or found.total >= self.plenty:
-                return found, not window.is_whole
-            # Fewer than believed: look further back, in larger steps.
-            matches /= 8
+            if found.is_cut and not widened and matches < self.total:
+                # More than believed, and the oldest of them: look less far back.
+                matches *= 4
+            elif window.is_whole or found.is_cut or found.total >= self.plenty:
+                return found, found.is_cut or not window.is_whole
+            else:
+                # Fewer than believed: look further back, in larger steps.
+                matches, widened = matches / 8, True
 
     def _window(self, matches, wanted=None):
         since, until = self.query.since, self.query.until

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
-from articles.models import ArticleIndex, Edition, EditionIndex, LexemeChange
+from articles.models import Article, ArticleIndex, Edition, EditionIndex, LexemeChange
 from articles.search import clauses
 from articles.search.lexemes import VERSION, label_of, month, vectors, year
 from articles.tasks import task
@@ -73,17 +73,19 @@ def labels_of(edition):
 
 @task
 def index_labelled(label):
-    """Index again every edition whose row has a label that its edition no longer has, in the
-    background: what the label named was merged into another."""
-    rows = EditionIndex.objects.extra(
-        where=["lexemes @@ %s::tsquery"], params=[clauses.label(label)]
-    )
-    while batch := list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH]):
-        with transaction.atomic():
-            for edition in held(batch):
-                index_edition(edition)
-                if label in labels_of(edition):
-                    raise ValueError(f"edition {edition.pk} has the label {label} still")
+    """Index again, in the background, every text whose row has a label that the text itself no
+    longer has: what the label named was merged into another."""
+    for model, key, taken, write, labels in (
+        (EditionIndex, "edition_id", held, index_edition, labels_of),
+        (ArticleIndex, "article_id", held_articles, index_article, labels_of_article),
+    ):
+        rows = model.objects.extra(where=["lexemes @@ %s::tsquery"], params=[clauses.label(label)])
+        while batch := list(rows.order_by(key).values_list(key, flat=True)[:BATCH]):
+            with transaction.atomic():
+                for text in taken(batch):
+                    write(text)
+                    if label in labels(text):
+                        raise ValueError(f"{text._meta.model_name} {text.pk} has {label} still")
 
 
 def held(pks):
@@ -96,8 +98,14 @@ def held(pks):
     )
 
 
+def held_articles(pks):
+    """Return working copies as they are now, their rows held: an edit waits or goes first."""
+    return Article.objects.select_for_update().filter(pk__in=pks).order_by("pk")
+
+
 def index_article(article):
     """Write the rows of a working copy, one for each language it is written in."""
+    labels = labels_of_article(article)
     written = []
     for language, _name in settings.LANGUAGES:
         title = getattr(article, f"title_{language}") or ""
@@ -105,7 +113,6 @@ def index_article(article):
         if not (title or text):
             continue
         lead = getattr(article, f"lead_{language}") or ""
-        labels = [label_of("section", article.category_id)] if article.category_id else []
         _write(
             ArticleIndex,
             article.pk,
@@ -113,10 +120,54 @@ def index_article(article):
             language=language,
             published_at=article.published_at,
             section=article.category_id,
-            sources=[],
+            sources=sorted(int(one[1:]) for one in labels if one.startswith("o")),
         )
         written.append(language)
     ArticleIndex.objects.filter(article_id=article.pk).exclude(language__in=written).delete()
+
+
+def labels_of_article(article):
+    """Return the labels of a working copy: those of an edition, and what the newsroom asks for.
+
+    ``in_draft`` its state, ``is_news`` its kind, ``u3`` a person whose it is: who began it or, as
+    one of its authors, signs it.
+    """
+    trail = article.category.trail if article.category_id else ()
+    bylines = list(article.bylines.values_list("author", "author__user"))
+    people = {article.created_by_id, *(user for _author, user in bylines)} - {None}
+    # A draft without a date belongs to the newest texts, which a search of a common word asks.
+    day = article.published_at or timezone.now()
+    return [
+        *(label_of("section", section.pk) for section in trail),
+        *(label_of("entity", pk) for pk in _named(article.mentions, "entity")),
+        *(label_of("source", pk) for pk in _named(article.citations, "source")),
+        *(label_of("author", author) for author, _user in bylines),
+        *(label_of("tag", pk) for pk in article.tagged.values_list("tag", flat=True)),
+        year(day),
+        month(day),
+        in_state(article.state),
+        of_kind(article.kind),
+        *map(of_person, people),
+    ]
+
+
+def _named(references, name):
+    return set(references.standing().values_list(name, flat=True))
+
+
+def in_state(state):
+    """Name the label of a state of the newsroom: ``in_draft``."""
+    return f"in_{state}"
+
+
+def of_kind(kind):
+    """Name the label of a kind of text: ``is_news``."""
+    return f"is_{kind}"
+
+
+def of_person(pk):
+    """Name the label of whoever began or signs a text: ``u3``."""
+    return f"u{pk}"
 
 
 def _write(model, key, made, **values):

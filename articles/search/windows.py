@@ -10,7 +10,8 @@ from articles.models import Lexeme
 from articles.search import clauses, rank
 from articles.search.lexemes import LABEL
 
-MONTHS = 24  # the newest are months, what lies before them are years
+MONTHS = 12  # a window of more than so many months is made of years
+WHOLE = 0.6  # a window of so much of the archive saves nothing: then all of it is asked
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,6 @@ class Window:
 
     clause: str = ""
     is_whole: bool = True
-    texts: int = 0
 
 
 def expected(frequencies, total):
@@ -36,37 +36,35 @@ def expected(frequencies, total):
 
 
 def choose(matches, total, since=None, until=None, wanted=rank.CANDIDATES):
-    """Return the window in which about ``wanted`` of all ``matches`` are expected."""
-    if matches <= wanted:
+    """Return the window in which about ``wanted`` of all ``matches`` are expected.
+
+    Few labels, or the index would walk through each of them: the newest months, up to a year of
+    them, or else the newest years.
+    """
+    if matches * WHOLE <= wanted:
         return Window()
     needed = total * wanted / matches
-    chosen, texts = [], 0
-    for label, number in _parts(since, until):
-        chosen.append(clauses.label(label))
-        texts += number
-        if texts >= needed:
-            return Window(clauses.either(chosen), is_whole=False, texts=texts)
+    for letter, most in (("m", MONTHS), ("y", None)):
+        chosen, texts = [], 0
+        for label, number in _newest(letter, since, until)[:most]:
+            chosen.append(clauses.label(label))
+            texts += number
+            if texts >= needed:
+                whole = texts > WHOLE * total
+                return Window() if whole else Window(clauses.either(chosen), is_whole=False)
     return Window()
 
 
-def _parts(since, until):
-    """Yield the months, then the years of the archive, newest first, and what each holds."""
-    rows = Lexeme.objects.filter(frequency__gt=0, text__gte=f"{LABEL}m", text__lt=f"{LABEL}n")
-    months = dict(rows.values_list("text", "frequency"))
-    rows = Lexeme.objects.filter(frequency__gt=0, text__gte=f"{LABEL}y", text__lt=f"{LABEL}z")
-    years = dict(rows.values_list("text", "frequency"))
-    newest = sorted(months, reverse=True)
-    taken = newest[:MONTHS]
-    # The year in which the months end goes on month by month.
-    last = taken[-1][2:6] if taken else ""
-    taken += [label for label in newest[MONTHS:] if label[2:6] == last]
-    older = sorted((label for label in years if label[2:6] < last), reverse=True)
-    for label in taken:
-        if _within(label[2:], since, until):
-            yield label.removeprefix(LABEL), months[label]
-    for label in older:
-        if _within(label[2:], since, until):
-            yield label.removeprefix(LABEL), years[label]
+def _newest(letter, since, until):
+    """List the months (or years) of the archive within a range, newest first, with their texts."""
+    first, last = f"{LABEL}{letter}", f"{LABEL}{chr(ord(letter) + 1)}"
+    rows = Lexeme.objects.filter(frequency__gt=0, text__gte=first, text__lt=last)
+    parts = sorted(rows.values_list("text", "frequency"), reverse=True)
+    return [
+        (label.removeprefix(LABEL), texts)
+        for label, texts in parts
+        if _within(label.removeprefix(first), since, until)
+    ]
 
 
 def _within(text, since, until):

@@ -16,6 +16,7 @@ SIGNS = {
 def in_its_word(text, one):
     """Return the word around a finding as it is and as it would be; of a long word, a part.
 
+    >>> from articles.text.lint import Finding
     >>> in_its_word("مواقع امريكية", Finding("hamza", 6, 7, "ا", "أ"))
     ('امريكية', 'أمريكية')
     """

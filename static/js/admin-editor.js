@@ -3,8 +3,9 @@
 import {
   Blockquote, Bold, BulletList, Code, Document, Editor, Extension, Gapcursor, HardBreak, Heading, History,
   HorizontalRule, Italic, Link, ListItem, Mark, Node, OrderedList, Paragraph, Placeholder, Strike, Subscript,
-  Superscript, Table, TableCell, TableHeader, TableRow, Text, Underline, updateAttrsDialog,
+  Superscript, Table, TableCell, TableHeader, TableRow, Text, Underline,
 } from "django-prose-editor/editor";
+import { askWhereTo } from "newsroom/links";
 
 // Who said what is quoted: the last line of a quotation. Enter leads from the words to it, and from it out.
 const Sayer = Node.create({
@@ -84,7 +85,6 @@ const BUTTONS = [
   ["redo", null, (c) => c.redo()],
 ];
 const POSSIBLE = {
-  link: (editor) => !editor.state.selection.empty || editor.isActive("link"),
   unlink: (editor) => editor.isActive("link"),
   sayer: (editor) => editor.isActive("blockquote") && editor.can().toggleNode("sayer", "paragraph"),
   undo: (editor) => editor.can().undo(),
@@ -93,17 +93,22 @@ const POSSIBLE = {
 
 const RARE = ["sayer", "unlink"];
 
-async function askForLink(editor, words) {
-  const property = { href: { title: words.address, format: "text", required: true } };
-  const ask = updateAttrsDialog(property, { title: words.link, submitText: words.apply });
-  const answer = await ask(editor, editor.getAttributes("link"));
-  const href = answer?.href.trim();
-  if (!href) return;
-  const whole = /^([a-z][a-z+.-]*:|\/|#)/i.test(href) ? href : href.includes("@") ? `mailto:${href}` : `https://${href}`;
-  editor.chain().focus().extendMarkRange("link").setLink({ href: whole }).run();
+async function askForLink(editor, words, { dataset, lang }) {
+  const [, leave = ""] = location.pathname.match(/\/(\d+)\/change\/$/) ?? [];
+  const { href = "" } = editor.getAttributes("link");
+  const answer = await askWhereTo({ words, stories: dataset.stories, leave, href });
+  const chain = editor.chain().focus();
+  if (!answer) return chain.run();
+  if (!editor.state.selection.empty || href) {
+    return chain.extendMarkRange("link").setLink({ href: answer.href }).run();
+  }
+  // Nothing was selected: the story's title is what readers press.
+  const foreign = answer.language && answer.language !== lang ? answer.language : null;
+  const marks = [{ type: "link", attrs: { href: answer.href, lang: foreign } }];
+  return chain.insertContent({ type: "text", text: answer.text ?? answer.href, marks }).run();
 }
 
-function makeBar(editor, words) {
+function makeBar(editor, words, textarea) {
   const bar = document.createElement("div");
   bar.className = "editor-bar";
   bar.setAttribute("role", "toolbar");
@@ -114,7 +119,7 @@ function makeBar(editor, words) {
     button.textContent = words[name];
     button.addEventListener("click", () => {
       if (run) run(editor.chain().focus()).run();
-      else askForLink(editor, words);
+      else askForLink(editor, words, textarea);
     });
     bar.append(button);
     return () => {
@@ -162,7 +167,7 @@ function open(textarea) {
       textarea.dispatchEvent(new Event("input", { bubbles: true }));
     },
   });
-  frame.prepend(makeBar(editor, words));
+  frame.prepend(makeBar(editor, words, textarea));
   label?.addEventListener("click", () => editor.commands.focus());
 }
 

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.db import IntegrityError, transaction
 
-from articles import recognition, renditions, turns
+from articles import recognition, renditions, search, turns
 from articles.editions import placing
 from articles.models import Article, Edition, Image
 
@@ -44,6 +44,8 @@ class Command(BaseCommand):
 
     def read_for_names(self, article):
         recognition.refresh(article, self.names)
+        # The newsroom's search asks for articles by the names in them.
+        search.index_article(article)
 
 
 def place_again(edition):

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0006_search_in_every_form"),
+        ("articles", "0007_articles_are_found_by_words"),
     ]
 
     operations = [
