@@ -1,11 +1,11 @@
 """The address of a search says what is asked, and any address is understood."""
 
-from datetime import UTC, datetime
+from datetime import date
 
 from django.test import SimpleTestCase
 
-from articles.search.query import parse
-from articles.views.asked import Asked, read_day
+from articles.search.query import read_day
+from articles.views.asked import Asked
 
 
 class AskedTests(SimpleTestCase):
@@ -40,6 +40,4 @@ class AskedTests(SimpleTestCase):
 
     def test_a_range_lies_between_its_days(self):
         asked = Asked(since="2023", until="أبريل 2024")
-        query = parse(asked.range_written + "قسد")
-        self.assertEqual((query.since, query.until), (asked.since_day, asked.until_day))
-        self.assertLess(datetime(2023, 1, 1, tzinfo=UTC).date(), query.until)
+        self.assertEqual((asked.since_day, asked.until_day), (date(2023, 1, 1), date(2024, 4, 30)))

@@ -202,12 +202,6 @@ class Migration(migrations.Migration):
             index=django.contrib.postgres.indexes.GinIndex(fields=["slips"], name="lexeme_slips"),
         ),
         migrations.AddIndex(
-            model_name="lexeme",
-            index=models.Index(
-                fields=["text"], name="lexeme_prefix", opclasses=["varchar_pattern_ops"]
-            ),
-        ),
-        migrations.AddIndex(
             model_name="synonym",
             index=django.contrib.postgres.indexes.GinIndex(
                 fields=["folded"], name="synonym_folded"

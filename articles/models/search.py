@@ -79,6 +79,7 @@ class ArticleIndex(IndexRow):
 class Lexeme(models.Model):
     """One lexeme of the editions and in how many of them it stands."""
 
+    # Django gives a key of letters a second index, by which a word's beginning finds it.
     text = models.CharField(max_length=64, primary_key=True)
     frequency = models.IntegerField(default=0)
     # Hashes of the word without one letter (long ones: two): words one slip apart share one.
@@ -89,8 +90,6 @@ class Lexeme(models.Model):
         verbose_name_plural = _("words of the archive")
         indexes = [
             GinIndex(fields=["slips"], name="lexeme_slips"),
-            # Suggestions while typing: every word that begins so, in any collation.
-            models.Index(fields=["text"], opclasses=["varchar_pattern_ops"], name="lexeme_prefix"),
         ]
 
     def __str__(self):

@@ -5,7 +5,7 @@ word of the title. Reads only.
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import combinations
 
 from django.utils import timezone
@@ -50,14 +50,18 @@ class Answer:
 class Search:
     """A search to be run: where, in which order, and what is demanded beside the words.
 
-    ``narrow``: labels that every text must have: ``s12`` a section, ``y2024`` a year.
-    ``today``: the moment from which freshness counts.
+    ``narrow``: labels that every text must have: ``s12`` a section, ``y2024`` a year. ``since`` and
+    ``until``: days beside those in the query. ``as_typed``: read the letters as they are, whatever
+    the keyboard may have been on. ``today``: the moment from which freshness counts.
     """
 
     languages: tuple = ("ar",)
     index: asking.Index = asking.EDITIONS
     newest_first: bool = False
     narrow: tuple = ()
+    since: date | None = None
+    until: date | None = None
+    as_typed: bool = False
     today: datetime | None = None
 
     def find(self, text):
@@ -65,7 +69,7 @@ class Search:
         query = parse(text)
         run = _Run(self, query)
         answer = run.exactly()
-        if not answer.ids and (other := self._other_keyboard(query)):
+        if not (answer.ids or self.as_typed) and (other := self._other_keyboard(query)):
             return other
         if len(answer.ids) < rank.ENOUGH:
             run.more_loosely(answer)
@@ -89,6 +93,8 @@ class _Run:
 
     def __init__(self, search, query):
         self.search, self.query = search, query
+        self.since = max(filter(None, (query.since, search.since)), default=None)
+        self.until = min(filter(None, (query.until, search.until)), default=None)
         self.labels, self.unknown = filters.resolve(query.filters)
         self.labels += [clauses.label(label) for label in search.narrow]
         self.groups, self.total = understand(query)
@@ -165,8 +171,8 @@ class _Run:
                 matches, widened = matches / 8, True
 
     def _window(self, matches, wanted=None):
-        since, until = self.query.since, self.query.until
-        return windows.choose(matches, self.total, since, until, wanted or self.wanted)
+        wanted = wanted or self.wanted
+        return windows.choose(matches, self.total, self.since, self.until, wanted)
 
     def _ask(self, wanted, window, with_slips):
         ways = [clauses.every([one, window.clause]) for one in wanted]
@@ -234,7 +240,7 @@ class _Run:
 
     def _dates(self):
         """The range of days of the newsroom as moments: where the first begins, the last ends."""
-        since, until = self.query.since, self.query.until
+        since, until = self.since, self.until
         if not since and not until:
             return None
         zone = timezone.get_default_timezone()

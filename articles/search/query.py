@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from articles.search.lexemes import LONGEST, title_key
-from articles.text.dates import read_date
+from articles.text.dates import EARLIEST_YEAR, read_date
 from articles.text.digits import western
 from articles.text.fold import INVISIBLE, fold
 from articles.text.words import words
@@ -24,6 +24,7 @@ from articles.text.words import words
 MOST_LETTERS = 4_000
 MOST_TERMS = 32
 MOST_EXCLUDED = 16
+LATEST_YEAR = 9998  # the day after it must exist
 FILTERS = {
     "section": ("section", "قسم", "القسم"),
     "source": ("source", "مصدر", "المصدر"),
@@ -91,11 +92,12 @@ def parse(text):
     joins = False
     for piece in _PIECE.finditer(text):
         kind = _KINDS.get(fold(piece["key"])) if piece["key"] else None
-        if kind in ("since", "until") and (day := _day(piece["value"], kind)):
+        value = (piece["value"] or "").strip(_open + _close)
+        if kind in ("since", "until") and (day := read_day(value, is_end=kind == "until")):
             dates[kind] = day
             continue
         if kind in ("section", "source", "topic", "author") and not piece["minus"]:
-            filters.append((kind, piece["value"].strip(_open + _close)))
+            filters.append((kind, value))
             continue
         typed = piece["quoted"] or piece["plain"] or piece["or"] or piece.group()
         if not piece["minus"] and groups and fold(typed) in _OR:
@@ -127,18 +129,33 @@ def _terms(typed, is_phrase):
     return [Term((word,), is_phrase=is_phrase) for word in found]
 
 
-def _day(value, kind):
-    """Read a day, a month or a year: the first day of it to begin with, the last to end with."""
-    value = western(value)
-    if match := _YEAR.fullmatch(value):
-        year, first, last = int(match[1]), 1, 12
-    elif match := _MONTH.fullmatch(value):
-        year, first = int(match[1] or match[4]), int(match[2] or match[3])
-        last = first
+def read_day(text, is_end=False):
+    """Read a day, a month or a year as people type them: its first day or, at the end, its last.
+
+    Returns None for anything else, and for years that no newspaper has.
+
+    >>> read_day("أبريل 2024", is_end=True), read_day("2023"), read_day("٢٦/٤/٢٠٢٤")
+    (datetime.date(2024, 4, 30), datetime.date(2023, 1, 1), datetime.date(2024, 4, 26))
+    """
+    text = western(text).strip()
+    first = last = read_date(text) or None
+    if first is None:
+        first, last = _span(text)
+    day = last if is_end else first
+    return day if day and EARLIEST_YEAR <= day.year <= LATEST_YEAR else None
+
+
+def _span(text):
+    """The first and the last day of a year or a month; (None, None) for neither."""
+    if match := _YEAR.fullmatch(text):
+        year, months = int(match[1]), (1, 12)
+    elif match := _MONTH.fullmatch(text):
+        year, month = int(match[1] or match[4]), int(match[2] or match[3])
+        months = (month, month)
+    elif first := read_date(f"1 {text}"):
+        year, months = first.year, (first.month, first.month)
     else:
-        return read_date(value)
-    if not (1 <= year <= 9998 and 1 <= first <= 12):
-        return None
-    if kind == "since":
-        return date(year, first, 1)
-    return date(year, last, monthrange(year, last)[1])
+        return None, None
+    if not (EARLIEST_YEAR <= year <= LATEST_YEAR and 1 <= months[0] <= 12):
+        return None, None
+    return date(year, months[0], 1), date(year, months[1], monthrange(year, months[1])[1])

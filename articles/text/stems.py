@@ -19,6 +19,8 @@ ENDINGS = ("هما", "كما", "ها", "هم", "هن", "كم", "نا", "وا", "
 # A ت at the end is often the root's (وقت، صوت), so more has to be left before it.
 FEMININE = "ت"
 SHORTEST = 3
+# الميناء is الم-يناء to no reader: where ال may be the article, three letters stay behind it.
+SHORTEST_WITH_ARTICLE = 5
 SHORTEST_BEFORE_FEMININE = 4
 # Names that `fold` writes as one word are also looked for by their parts.
 SERVANT = "عبدال"
@@ -85,10 +87,11 @@ def stems(word):
 
 
 def _without_ending(base):
+    shortest = SHORTEST_WITH_ARTICLE if base.startswith(ARTICLE) else SHORTEST
     for ending in ENDINGS:
-        if base.endswith(ending) and len(base) - len(ending) >= SHORTEST:
+        if base.endswith(ending) and len(base) - len(ending) >= shortest:
             return base[: -len(ending)]
-    if base.endswith(FEMININE) and len(base) > SHORTEST_BEFORE_FEMININE:
+    if base.endswith(FEMININE) and len(base) > max(shortest, SHORTEST_BEFORE_FEMININE):
         return base[:-1]
     return base
 

@@ -1,8 +1,6 @@
 """What a reader asks of the archive, as the address says it. Refuses nothing."""
 
-from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date
 
 from django.conf import settings
 from django.utils.functional import cached_property
@@ -10,16 +8,12 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language
 
 from articles.search import Search, label_of
-from articles.search.query import MOST_LETTERS, parse
-from articles.search.typed import AsTyped
-from articles.text.dates import EARLIEST_YEAR, read_date
+from articles.search.query import MOST_LETTERS, read_day
 from articles.text.fold import INVISIBLE
 
 SIZE = 20
 MOST_PAGES = 10
-LONGEST = MOST_LETTERS - 100  # what is more, with the dates before it, the search cuts off
 LONGEST_DATE = 40
-LATEST_YEAR = 9998  # the day after it must exist
 LONGEST_NUMBER = 18  # digits that fit the database
 
 
@@ -42,7 +36,7 @@ class Asked:
     def of(cls, values):
         """Read the parameters of an address; what makes no sense is as if it were not there."""
         return cls(
-            text=_line(values.get("q", ""), LONGEST),
+            text=_line(values.get("q", ""), MOST_LETTERS),
             section=_number(values.get("section", "")),
             source=_number(values.get("source", "")),
             year=_number(values.get("year", "")) % 10_000,
@@ -100,61 +94,27 @@ class Asked:
         """Whether nothing is asked for, not even a section or a year."""
         return not (self.text or self.is_narrowed)
 
-    @property
-    def range_written(self):
-        """The dates in the query language, which the search understands."""
-        since, until = self.since_day, self.until_day
-        written = [f"من:{since.isoformat()}"] if since else []
-        written += [f"إلى:{until.isoformat()}"] if until else []
-        return "".join(f"{one} " for one in written)
-
     def answer(self, **changes):
         """Search for it."""
-        search = AsTyped if self.as_typed else Search
         narrow = [
             label_of(kind, pk) for kind in ("section", "source") if (pk := getattr(self, kind))
         ]
         narrow += [f"y{self.year:04}"] if self.year else []
-        return search(
+        return Search(
             languages=self.languages,
             newest_first=self.newest_first,
             narrow=tuple(narrow),
+            since=self.since_day,
+            until=self.until_day,
+            as_typed=self.as_typed,
             **changes,
-        ).find(self._written)
-
-    @property
-    def _written(self):
-        text = self.range_written + self.text
-        until = parse(text).until
-        # Of two dates the last one counts.
-        is_last = until and until.year > LATEST_YEAR
-        return f"{text} إلى:{LATEST_YEAR}-12-31" if is_last else text
+        ).find(self.text)
 
     @property
     def languages(self):
         if self.in_all_languages:
             return tuple(code for code, _name in settings.LANGUAGES)
         return (get_language(),)
-
-
-def read_day(text, is_end=False):
-    """Read a day, a month or a year as people type them: its first day or, at the end, its last.
-
-    >>> read_day("أبريل 2024", is_end=True), read_day("٢٦/٤/٢٠٢٤")
-    (datetime.date(2024, 4, 30), datetime.date(2024, 4, 26))
-    """
-    day = _day(text, is_end) if text else None
-    return day if day and EARLIEST_YEAR <= day.year <= LATEST_YEAR else None
-
-
-def _day(text, is_end):
-    if day := read_date(text):
-        return day
-    if first := read_date(f"1 {text}"):
-        last = monthrange(first.year, first.month)[1] if is_end else 1
-        return date(first.year, first.month, last)
-    query = parse(f"{'إلى' if is_end else 'من'}:{text.replace(' ', '')}")
-    return query.until if is_end else query.since
 
 
 def _line(text, most):

@@ -60,7 +60,7 @@ def meant(answer, asked, shown):
         return ""
     editions = [one.edition for one in shown]
     texts = (text for e in editions for text in (e.title, e.lead, e.opening))
-    return as_written(answer.meant.removeprefix(asked.range_written), texts)
+    return as_written(answer.meant, texts)
 
 
 def tiers(shown):

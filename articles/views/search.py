@@ -73,7 +73,7 @@ def _found(asked, site):
         "answer": answer,
         "meant": meant,
         "picked": results.picked(asked, site),
-        "read_as": answer.read_as.removeprefix(asked.range_written),
+        "read_as": answer.read_as,
         "unread_dates": _unread(asked),
         "urls": _urls(asked, answer) | {"meant": asked.url(text=meant)},
         "has_results": bool(answer.ids),
