@@ -1,6 +1,6 @@
 """Readers find a story by whatever form of its words they type."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.db import connection
 from django.test import TestCase
@@ -64,6 +64,9 @@ class FormsTests(SearchTestCase):
             with self.subTest(why):
                 self.assertEqual(found(text).ids, [self.story.pk])
 
+    def test_letters_are_taken_as_typed_when_asked(self):
+        self.assertEqual(found("jsldm lfu,e", as_typed=True).ids, [])
+
     def test_it_says_when_the_keyboard_was_on_another_language(self):
         self.assertEqual(found("jsldm lfu,e").read_as, "تسمية مبعوث")
         self.assertEqual(found("تسمية مبعوث").read_as, "")
@@ -125,6 +128,10 @@ class OperatorTests(SearchTestCase):
         self.assert_finds("رأس السنة إلى:2023")
         self.assert_finds("رأس السنة", story, narrow=("y2024",))
         self.assertEqual(found("رأس السنة").years, {2024: 1})
+
+    def test_days_may_be_asked_for_beside_the_query(self):
+        self.assert_finds("تركيا", self.tremor, until=date(2023, 12, 31))
+        self.assert_finds("تركيا من:2024", until=date(2023, 12, 31))
 
     def test_newest_first_when_asked(self):
         self.assertEqual(found("تركيا", newest_first=True).ids[-1], self.tremor.pk)

@@ -81,9 +81,11 @@ class FilterTests(SimpleTestCase):
         self.assertEqual(parse("until:2023").until, date(2023, 12, 31))
 
     def test_an_impossible_date_is_words(self):
-        query = parse("من:31/2/2024")
-        self.assertIsNone(query.since)
-        self.assertIn("31", query.words)
+        for typed in ("31/2/2024", "31/12/9999", "9999", "0001"):
+            with self.subTest(typed):
+                query = parse(f"من:{typed} إلى:{typed}")
+                self.assertEqual((query.since, query.until), (None, None))
+                self.assertIn("الي", query.words)
 
 
 class HostileTests(SimpleTestCase):
