@@ -33,7 +33,7 @@ class AskedTests(SimpleTestCase):
                 self.assertEqual(read_day(text, is_end=True).isoformat(), last)
 
     def test_no_date_is_guessed(self):
-        for text in ("", "أمس", "31/2/2024", "0999", "9999", "31/12/9999", "13/2024", "م" * 40):
+        for text in ("", "أمس", "31/2/2024", "0999", "13/2024", "م" * 40):
             with self.subTest(text):
                 self.assertIsNone(read_day(text))
                 self.assertIsNone(read_day(text, is_end=True))

@@ -81,7 +81,7 @@ class FilterTests(SimpleTestCase):
         self.assertEqual(parse("until:2023").until, date(2023, 12, 31))
 
     def test_an_impossible_date_is_words(self):
-        for typed in ("31/2/2024", "31/12/9999", "9999", "0001"):
+        for typed in ("31/2/2024", "1999/13", "0001"):
             with self.subTest(typed):
                 query = parse(f"من:{typed} إلى:{typed}")
                 self.assertEqual((query.since, query.until), (None, None))

@@ -244,6 +244,8 @@ class _Run:
         if not since and not until:
             return None
         zone = timezone.get_default_timezone()
+        # The last day there is has no day after it, and ends nothing.
+        until = None if until == date.max else until
         return (
             since and datetime.combine(since, time(), zone),
             until and datetime.combine(until + timedelta(days=1), time(), zone),
