@@ -76,6 +76,13 @@ class FormsTests(SearchTestCase):
         self.assertEqual((answer.ids, answer.tiers), ([self.story.pk], {self.story.pk: NEAR}))
         self.assertEqual(answer.meant, "تسمية مبعوث أممي")
 
+    def test_a_query_that_finds_is_not_doubted_for_a_word_that_finds_a_little_more(self):
+        for number in range(3):
+            self.make(f"أقل الأعمار {number}", "أقل العمر")
+        self.make("حقل العمر النفطي", "أغلق حقل العمر أمس.")
+        vocabulary.catch_up()
+        self.assertEqual(found("حقل العمر").meant, "")
+
     def test_the_word_offered_has_the_letters_of_the_text(self):
         self.assertEqual(as_written("الامم المتحده", [self.story.plain]), "الأمم المتحدة")
 
@@ -233,6 +240,12 @@ class LanguageTests(SearchTestCase):
         for text in ("election", "harbours", "voter"):
             with self.subTest(text):
                 self.assertEqual(found(text, languages=("en",)).ids, [self.english.pk])
+
+    def test_the_keyboard_is_doubted_though_one_word_is_spelled_another_way(self):
+        self.make("تحقيقات أمريكية في الميناء")
+        Synonym.objects.create(spellings="أمريكي، أميركي")
+        vocabulary.catch_up()
+        self.assertEqual(found("jprdrhj hldv;dm").read_as, "تحقيقات اميركية")
 
     def test_english_typed_on_an_arabic_keyboard_is_read(self):
         answer = found("ثمثؤفهخىس", languages=("en",))

@@ -80,7 +80,8 @@ class Search:
         texts = [to_arabic(query.text, layout) for layout in LAYOUTS]
         texts += latin_readings(query.text)
         readings = {text: parse(text) for text in texts if text != query.text}
-        for text in known_texts({text: one.words for text, one in readings.items()}):
+        likely = known_texts({text: one.words for text, one in readings.items()})
+        for text in likely[: rank.GUESSES]:
             answer = _Run(self, readings[text]).exactly()
             if answer.ids:
                 answer.read_as = text
@@ -207,15 +208,16 @@ class _Run:
         )
 
     def _meant(self, answer):
-        """Return the query with its rarest word put right, if more texts have all words then."""
+        """Return the query with its rarest word put right, if that finds many more texts."""
         doubted = [group[0] for group in self.required if len(group) == 1 and group[0].near]
+        enough = rank.TIMES_MORE * answer.tiers_of(ALL) or 1
         for meaning in sorted(doubted, key=lambda one: one.frequency)[:1]:
             others = [self._any(group) for group in self.required if group != [meaning]]
             for word in meaning.near[: rank.GUESSES]:
                 right = clauses.either(clauses.stem(stem(base)) for base in bases(word).own)
                 way = clauses.every([right, *others])
-                question = replace(self._question([way]), most=rank.ENOUGH, groups=[])
-                if asking.ask(self.search.index, question).total > answer.tiers_of(ALL):
+                question = replace(self._question([way]), most=enough, groups=[])
+                if asking.ask(self.search.index, question).total >= enough:
                     return _with(self.query.text, meaning.typed[0], word)
         return ""
 

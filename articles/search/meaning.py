@@ -113,17 +113,19 @@ def understand(query):
 
 
 def known_texts(words):
-    """Return those of the texts whose words all stand in the archive in some form.
+    """Return those of the texts of which at least half the words stand in the archive in some form,
+    the best known first: the others may be house spellings of what stands there.
 
     ``words``: the folded words of each text.
     """
     forms = {one: {STEM + form for form in stems(one)} for many in words.values() for one in many}
     known = vocabulary.frequencies(set().union(*forms.values())) if forms else {}
-    return [
-        text
+    shares = {
+        text: sum(1 for one in many if forms[one] & known.keys()) / len(many)
         for text, many in words.items()
-        if many and all(forms[one] & known.keys() for one in many)
-    ]
+        if many
+    }
+    return sorted((text for text in shares if shares[text] >= 0.5), key=lambda text: -shares[text])
 
 
 def _phrase(term, known):

@@ -6,7 +6,7 @@ from itertools import chain
 from articles.models import Alias, Synonym
 from articles.search.lexemes import label_of
 from articles.text.fold import fold
-from articles.text.stems import ARTICLE, bases
+from articles.text.stems import ARTICLE, bases, shortened
 from articles.text.words import words
 
 LONGEST_NAME = 5  # words
@@ -30,7 +30,7 @@ def names_in(sequence):
     spans = _spans(sequence)
     found = {}
     if spans:
-        _house_spellings(spans, found)
+        _house_spellings(_with_endings_off(spans, sequence), found)
         _entities(spans, found)
     return found
 
@@ -46,6 +46,16 @@ def _spans(sequence):
             heads = chain.from_iterable(bases(run[0]))
             for span in (bare, *(" ".join([head, *run[1:]]) for head in heads)):
                 spans.setdefault(span, set()).update(run)
+    return spans
+
+
+def _with_endings_off(spans, sequence):
+    """The spans, and single words without their endings: أميركية is another spelling, too, where
+    أميركي is one."""
+    spans = {span: set(run) for span, run in spans.items()}
+    for word in sequence:
+        for form in chain.from_iterable(map(shortened, bases(word).own)):
+            spans.setdefault(form, set()).add(word)
     return spans
 
 

@@ -36,6 +36,7 @@ SHOWN = 200  # results that a reader can page through
 ENOUGH = 10  # with so many results of all words nobody asks for less
 FEW = 3  # with fewer a slip is probable: another word is offered, of so many the first that finds
 GUESSES = 4
+TIMES_MORE = 10  # … so many times the texts, if the query finds any as it is
 NEAR_WORDS = 10  # words one slip away that stand for one word …
 NEAR_STEMS = 4  # … and of so many of them every form
 # A word in so large a part of all texts tells nothing: texts without it are found as well.

@@ -63,13 +63,19 @@ def stem(base):
     Endings go until none is left, so that every form of a noun ends at the same stem; that stem
     need not be a word.
     """
-    if base.isascii():
-        return _english.stemWord(base)
-    while True:
-        shorter = _without_ending(base)
-        if shorter == base:
-            return base
-        base = shorter
+    return _english.stemWord(base) if base.isascii() else shortened(base)[-1]
+
+
+def shortened(base):
+    """List an Arabic base and what is left of it as one ending after the other goes.
+
+    >>> shortened("اميركيه")
+    ['اميركيه', 'اميركي', 'اميرك']
+    """
+    forms = [base]
+    while (shorter := _without_ending(forms[-1])) != forms[-1]:
+        forms.append(shorter)
+    return forms
 
 
 @lru_cache(maxsize=100_000)
