@@ -34,9 +34,9 @@ PLENTY_OF_PHRASES = 40  # with so many of them nobody looks further back
 REFINED = 100  # of these, the best that are ranked again by their whole text
 SHOWN = 200  # results that a reader can page through
 ENOUGH = 10  # with so many results of all words nobody asks for less
-FEW = 3  # with fewer a slip is probable: another word is offered, of so many the first that finds
-GUESSES = 4
-TIMES_MORE = 10  # … so many times the texts, if the query finds any as it is
+FEW = 3  # with fewer a slip is probable, and another word may be offered
+GUESSES = 4  # so many words, or readings of another keyboard, are tried …
+TIMES_MORE = 10  # … and that word offered which finds so many times the texts, if any were found
 NEAR_WORDS = 10  # words one slip away that stand for one word …
 NEAR_STEMS = 4  # … and of so many of them every form
 # A word in so large a part of all texts tells nothing: texts without it are found as well.
