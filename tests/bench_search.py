@@ -11,8 +11,9 @@ from articles.search.evaluation import corpus, measure, naive, scratch
 from articles.text.words import sentences
 from tests.makers import NOON
 
-SMALL, LARGE = 2_000, 20_000
+SMALL, LARGE = 5_000, 50_000
 GROWTH = 3
+GROWTH_OF_THE_WORST = 8  # a phrase that stands nowhere is looked for in three steps
 QUERIES = (
     "رئيس البلدية", "أسعار الزيت", "مدارس الجبل", "وزراء النقل", "سباق الجسور", "تأجيل التصويت",
     "الميناء الشرقي", "مياه الشرب في القرى", "بالمجلس والبلدية", "مستشفي المدينه",
@@ -36,7 +37,7 @@ def texts():
 
 
 def cost(find):
-    """The median over the queries of the median seconds of each."""
+    """The median and the worst of the median seconds of each query."""
     taken = []
     for query in QUERIES:
         rounds = []
@@ -66,5 +67,5 @@ class SearchBench(TestCase):
         ):
             times = large / small
             print(f"\n{name}: {1000 * large:.1f} ms in {LARGE} texts, {times:.1f} × {SMALL}")
-        for place in range(3):
-            self.assertLess(figures[LARGE][place], GROWTH * figures[SMALL][place])
+        for place, most in enumerate((GROWTH, GROWTH_OF_THE_WORST, GROWTH)):
+            self.assertLess(figures[LARGE][place], most * figures[SMALL][place])

@@ -102,9 +102,10 @@ class _Run:
         self.required = [
             group for group in self.groups if not all(one.is_optional for one in group)
         ]
-        self.wanted, self.plenty = rank.CANDIDATES, rank.SHOWN
+        self.wanted, self.plenty, self.steps = rank.CANDIDATES, rank.SHOWN, None
         if any(term.is_phrase for term in query.terms):
             self.wanted, self.plenty = rank.PHRASE_CANDIDATES, rank.PLENTY_OF_PHRASES
+            self.steps = rank.PHRASE_STEPS
         self.excluded = [clauses.phrase(term.words) for term in query.excluded]
 
     def exactly(self):
@@ -158,7 +159,7 @@ class _Run:
             )
             for slipping in ways
         )
-        widened = False
+        widened = 0
         while True:
             window = self._window(matches)
             found = self._ask(wanted, window, with_slips)
@@ -167,9 +168,11 @@ class _Run:
                 matches *= 4
             elif window.is_whole or found.is_cut or found.total >= self.plenty:
                 return found, found.is_cut or not window.is_whole
+            elif widened == self.steps:
+                return found, True
             else:
                 # Fewer than believed: look further back, in larger steps.
-                matches, widened = matches / 8, True
+                matches, widened = matches / 8, widened + 1
 
     def _window(self, matches, wanted=None):
         wanted = wanted or self.wanted
