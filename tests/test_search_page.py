@@ -28,7 +28,7 @@ class ResultsTests(SearchPageCase):
         )
         cls.old = make_edition(
             title_ar="رسوم الميناء قبل عامين",
-            body_ar="<p>كانت رسوم الميناء أقل.</p>",
+            body_ar="<p>كانت الرسوم يومها أقل.</p>",
             category=cls.economy,
             published_at=NOON - timedelta(days=800),
         )

@@ -206,7 +206,12 @@ class _Terms:
             for column, clause, value in cases
             if clause
         )
-        return f"CASE{written} ELSE 0 END"
+        score = f"CASE{written} ELSE 0 END"
+        if by_text and not meaning.is_phrase:
+            # D is what does not stand in the title.
+            again = self.matches("lexemes", meaning.exact("D"))
+            score += f" + CASE WHEN {again} THEN {rank.TEXT_AGAIN * rarity:.3f} ELSE 0 END"
+        return score
 
     def _extras(self, row):
         """Freshness, and the query as the whole title."""

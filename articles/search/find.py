@@ -184,7 +184,7 @@ class _Run:
             # Beside the newest texts, the newest of those that say it in their title.
             titled = [clauses.either(one.in_title() for one in group) for group in self.required]
             matches = windows.expected(map(_frequency, self.required), self.total) / IN_TITLE
-            ways.append(clauses.every([*titled, self._window(matches).clause]))
+            ways.append(clauses.every([*titled, self._window(matches, self.wanted // 2).clause]))
         question = self._question(ways, with_slips)
         return asking.ask(self.search.index, replace(question, take_title=not window.is_whole))
 

@@ -14,6 +14,7 @@ TEXT_EXACT = 1.0
 TEXT_STEM = 0.8
 TEXT_KIN = 0.7
 TEXT_NEAR = 0.4
+TEXT_AGAIN = 0.5  # on top: the very word in the text, wherever else it stands
 
 # On top of the words.
 WHOLE_TITLE = 1_000.0  # the query is the title: nothing may stand above it
