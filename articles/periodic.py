@@ -12,7 +12,7 @@ from typing import Any
 from django.db import connection, transaction
 from django_tasks_db.models import DBTaskResult
 
-from articles import readership, workers
+from articles import presence, readership, workers
 from articles.models import PeriodicRun
 from articles.search import vocabulary
 
@@ -40,6 +40,7 @@ PERIODIC = {
     "count_changed_words": Periodic(vocabulary.count_changes, every=timedelta(minutes=1)),
     "count_all_words": Periodic(vocabulary.count_all, every=timedelta(days=1)),
     "forget_read_marks": Periodic(readership.forget_marks, every=timedelta(hours=1)),
+    "forget_presences": Periodic(presence.forget, every=timedelta(minutes=10)),
     "forget_finished_tasks": Periodic(workers.forget_finished, every=timedelta(days=1)),
 }
 

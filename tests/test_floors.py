@@ -10,8 +10,8 @@ FLOORS = (
     ("text", "states", "tasks"),
     ("models", "migrations", "translation"),
     (
-        "addresses", "editions", "readership", "recognition", "related", "renditions", "revisions",
-        "roles", "search", "turns", "workers",
+        "addresses", "editions", "presence", "readership", "recognition", "related", "renditions",
+        "revisions", "roles", "search", "turns", "workers",
     ),
     ("workflow", "merging"),
     ("publishing", "imports"),

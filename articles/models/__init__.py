@@ -9,6 +9,7 @@ from articles.models.images import Image, Rendition
 from articles.models.intake import IntakeItem
 from articles.models.names import Alias, Entity, Source
 from articles.models.people import Author, Byline, Role
+from articles.models.presence import Presence
 from articles.models.readership import ReadCount, ReadMark
 from articles.models.references import Citation, Mention, Origin
 from articles.models.search import (
@@ -45,6 +46,7 @@ __all__ = [
     "Origin",
     "PeriodicRun",
     "Placement",
+    "Presence",
     "ReadCount",
     "ReadMark",
     "Rendition",
