@@ -17,8 +17,10 @@ from articles.admin.candidates import SuggestingAdmin
 from articles.admin.doctor import DoctoringAdmin
 from articles.admin.editor import BodyEditor
 from articles.admin.finding import FindsArticles
+from articles.admin.kept import SCRIPTS, KeepingAdmin
 from articles.admin.links import LinkingAdmin
 from articles.admin.moves import MovingAdmin, make
+from articles.admin.presence import AccompaniedAdmin
 from articles.admin.rows import BylineInline, CitationInline, MentionInline
 from articles.admin.widgets import DayAndHour
 from articles.models import Article, Byline, DateBasis, Edition, Revision
@@ -64,7 +66,14 @@ class WhoseFilter(admin.SimpleListFilter):
 
 @admin.register(Article)
 class ArticleAdmin(
-    FindsArticles, LinkingAdmin, SuggestingAdmin, MovingAdmin, DoctoringAdmin, NewsroomAdmin
+    KeepingAdmin,
+    AccompaniedAdmin,
+    FindsArticles,
+    LinkingAdmin,
+    SuggestingAdmin,
+    MovingAdmin,
+    DoctoringAdmin,
+    NewsroomAdmin,
 ):
     form = ArticleForm
     list_display = ("title", "standing", "category", "authors", "published_at", "changed_at")
@@ -85,7 +94,7 @@ class ArticleAdmin(
     change_form_template = "admin/articles/article/change_form.html"
 
     class Media:
-        js = [Script("js/admin-form.js", defer=True)]
+        js = [Script("js/admin-form.js", defer=True), *SCRIPTS]
 
     def get_queryset(self, request):
         return super().get_queryset(request).for_list()
@@ -167,6 +176,7 @@ class ArticleAdmin(
         if obj is not None:
             live, newest = list(obj.editions.live()), obj.revisions.first()
             context |= self.suggestions_of(request, obj) | {
+                "company": self.company_of(request, obj),
                 "live_editions": live,
                 "newest_revision": newest,
                 "behind": newest and any(one.revision_id != newest.pk for one in live),
