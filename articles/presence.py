@@ -45,7 +45,9 @@ def others(article_id, user):
 
 def writing():
     """Return the freshest presences with their people and articles, newest first; one query."""
-    return list(_fresh().select_related("user", "article")[:MOST_WRITING])
+    return list(
+        _fresh().select_related("user", "article").order_by("-seen_at", "-pk")[:MOST_WRITING]
+    )
 
 
 @task

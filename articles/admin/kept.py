@@ -1,7 +1,7 @@
-"""What a browser keeps of an unsaved text: the server says which of it is saved, and keeps nothing.
+"""What a browser keeps of unsaved texts: the server says which are saved, and keeps nothing.
 
-The page sends a mark of its own (``_kept``) with the form. Once that form is saved, the answer names
-the mark in a cookie of the newsroom's pages, and whichever of them opens next forgets the text:
+The page sends a mark of its own (``_kept``) with the form. Once that is saved, the answer names the
+mark in a cookie of the newsroom's pages, and whichever of them opens next forgets the text:
 static/js/admin-kept.js. A failed or refused save names nothing, so the text is offered again.
 """
 
@@ -28,6 +28,12 @@ class KeepingAdmin:
 
     def response_change(self, request, obj):
         return saved(request, super().response_change(request, obj))
+
+    def render_change_form(self, request, context, *args, **options):
+        """A page that a form came back on, unsaved, goes on keeping it under the same mark."""
+        mark = request.POST.get("_kept", "")
+        context["sent_back"] = mark if MARK.fullmatch(mark) else ""
+        return super().render_change_form(request, context, *args, **options)
 
 
 def saved(request, response):

@@ -19,7 +19,7 @@ from articles.admin.telling import name_of, told_of
 
 
 class AccompaniedAdmin:
-    """Three addresses for the page's scripts: …/alive/, …/<pk>/presence/, …/<pk>/presence/leave/."""
+    """Three addresses for scripts: …/alive/, …/<pk>/presence/ and …/<pk>/presence/leave/."""
 
     def get_urls(self):
         pages = (

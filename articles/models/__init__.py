@@ -3,8 +3,9 @@
 from articles.models.addresses import Address
 from articles.models.article import Article, DateBasis, Kind
 from articles.models.background import BackgroundTask, PeriodicRun
+from articles.models.desks import Desk
 from articles.models.edition import Edition, Listing, Placement
-from articles.models.history import Event, Revision
+from articles.models.history import Event, Revision, Waiver
 from articles.models.images import Image, Rendition
 from articles.models.intake import IntakeItem
 from articles.models.names import Alias, Entity, Source
@@ -32,6 +33,7 @@ __all__ = [
     "Category",
     "Citation",
     "DateBasis",
+    "Desk",
     "Edition",
     "EditionIndex",
     "Entity",
@@ -56,4 +58,5 @@ __all__ = [
     "Synonym",
     "Tag",
     "TaggedArticle",
+    "Waiver",
 ]

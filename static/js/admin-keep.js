@@ -11,6 +11,7 @@
   var article = place.dataset.article;
   var sentBack = /^[a-z0-9]+$/.test(place.dataset.sentBack) ? place.dataset.sentBack : "";
   var id = sentBack || Date.now().toString(36) + Math.random().toString(36).slice(2, 10);
+  var isWritable = Boolean(input("_kept"));
   var timer = 0;
   var touched = false;
   var stopped = false;
@@ -38,9 +39,19 @@
       store.remove("newsroom:kept:" + user + ":" + article + ":" + id);
       return report("");
     }
-    var title = input("title_ar") ? input("title_ar").value.trim() : "";
-    var revision = input("_revision") ? input("_revision").value : "";
-    report(store.put(user, article, id, { at: Date.now(), revision, title, fields }) ? "kept" : "full");
+    // Where it may no longer be written, the page has no fields to take their names from.
+    var names = {};
+    Object.keys(fields).forEach(function (name) {
+      names[name] = nameOf(input(name));
+    });
+    var title = input("title_ar").value.trim();
+    var kept = { at: Date.now(), revision: revision(), title, fields, names };
+    report(store.put(user, article, id, kept) ? "kept" : "full");
+  }
+  // The version that the text rests on; of a text that waits for a choice, the one before both.
+  function revision() {
+    var base = input("_base") || input("_revision");
+    return base ? base.value : "";
   }
   function report(what) {
     document.querySelectorAll("[data-kept-report]").forEach(function (line) {
@@ -121,8 +132,8 @@
       })
       .join(" · ");
   }
-  function textOf(element, value) {
-    if (element && element.matches("[data-body-editor]")) {
+  function textOf(name, value) {
+    if (name.startsWith("body_")) {
       var page = new DOMParser().parseFromString(value, "text/html");
       page.querySelectorAll("p, li, h2, h3, h4, blockquote, footer, td, br").forEach(function (block) {
         block.after("\n");
@@ -141,11 +152,10 @@
   function look(kept, list) {
     Object.entries(kept.fields).forEach(function (pair) {
       if (/-\d+-id$/.test(pair[0])) return;
-      var element = input(pair[0]);
       var name = document.createElement("dt");
       var text = document.createElement("dd");
-      name.textContent = element ? nameOf(element) : place.dataset.row;
-      text.textContent = textOf(element, pair[1]);
+      name.textContent = (kept.names && kept.names[pair[0]]) || place.dataset.row;
+      text.textContent = textOf(pair[0], pair[1]);
       text.dir = "auto";
       list.append(name, text);
     });
@@ -165,7 +175,7 @@
     });
     part("title").textContent = kept.title;
     look(kept, part("look"));
-    part("restore").addEventListener("click", function () {
+    part("restore")?.addEventListener("click", function () {
       var was = input("_revision") && input("_revision").value;
       part("lost").hidden = !restore(kept);
       part("newer").hidden = !was || was === kept.revision;
@@ -177,18 +187,20 @@
       part("undo").focus();
     });
     part("undo").addEventListener("click", function () {
-      store.put(user, article, kept.id, { at: kept.at, revision: kept.revision, title: kept.title, fields: kept.fields });
+      store.put(user, article, kept.id, kept);
       step("offered");
-      part("restore").focus();
+      part("forget").focus();
     });
     step("offered");
     place.querySelector("[data-offers]").append(box);
   }
 
   async function start() {
-    input("_kept").value = id;
-    hold();
-    if (sentBack) {
+    if (isWritable) {
+      input("_kept").value = id;
+      hold();
+    }
+    if (isWritable && sentBack) {
       written().forEach(function (element) {
         held.add(element.name);
       });
@@ -207,10 +219,12 @@
     });
   }
 
-  form.addEventListener("input", touch);
-  form.addEventListener("change", touch);
-  // The finding field reports to jQuery only.
-  django.jQuery(form).on("select2:select select2:clear", touch);
+  if (isWritable) {
+    form.addEventListener("input", touch);
+    form.addEventListener("change", touch);
+    // The finding field reports to jQuery only.
+    django.jQuery(form).on("select2:select select2:clear", touch);
+  }
   document.addEventListener("newsroom:keep", keep);
   document.addEventListener("newsroom:leaving", function () {
     stopped = true;
