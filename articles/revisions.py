@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db.models import Max
 
-from articles.models import Revision
+from articles.models import Origin, Revision
 
 TRANSLATED = ("title", "lead", "body", "dateline", "caption")
 
@@ -27,7 +27,29 @@ def content_of(article):
             [byline.author_id, byline.role, byline.language]
             for byline in article.bylines.order_by("position", "pk")
         ],
+        # What was found in the text is found again in it; what an editor set is the editor's word.
+        "citations": list(
+            article.citations.filter(origin=Origin.EDITOR)
+            .order_by("language", "position", "pk")
+            .values("source", "language", "passage", "how", "url", "note", "position")
+        ),
     }
+
+
+def same(one, other):
+    """Whether two contents are one version. A part that one of them does not know is empty there.
+
+    >>> same({"title_ar": "خبر"}, {"title_ar": "خبر", "citations": []})
+    True
+    """
+    return not changed_parts(one, other)
+
+
+def changed_parts(one, other):
+    """Name the parts in which two contents differ, in the order of `content_of`."""
+    return [
+        part for part in {**one, **other} if (one.get(part) or None) != (other.get(part) or None)
+    ]
 
 
 def take(article, by=None):
@@ -37,7 +59,7 @@ def take(article, by=None):
     """
     content = content_of(article)
     newest = article.revisions.order_by("-number").first()
-    if newest is not None and newest.content == content:
+    if newest is not None and same(newest.content, content):
         return newest
     number = (article.revisions.aggregate(top=Max("number"))["top"] or 0) + 1
     return Revision.objects.create(article=article, number=number, content=content, by=by)
