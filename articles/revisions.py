@@ -1,20 +1,34 @@
 """Saved versions of the working copy. Only adds; nothing here changes or removes a version."""
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import Max
 
 from articles.models import Origin, Revision
 
 TRANSLATED = ("title", "lead", "body", "dateline", "caption")
+# The parts in which a version differs from the one before it, by the database: contents are long.
+_CHANGED = """
+    SELECT one.id, array(
+        SELECT part.key FROM jsonb_each(one.content) AS part
+        WHERE CASE WHEN part.value IN ('null', '""', '[]') THEN NULL ELSE part.value END
+        IS DISTINCT FROM CASE WHEN before.content->part.key IN ('null', '""', '[]')
+        THEN NULL ELSE before.content->part.key END
+    )
+    FROM articles_revision AS one JOIN articles_revision AS before
+    ON before.article_id = one.article_id AND before.number = one.number - 1
+    WHERE one.id = ANY(%s)
+"""
+
+
+def columns():
+    """Name the texts of a content, by language: "title_ar" … "caption_en"."""
+    return [f"{name}_{language}" for language, _name in settings.LANGUAGES for name in TRANSLATED]
 
 
 def content_of(article):
     """Return everything an editor can change in an article as plain JSON values."""
-    content = {
-        f"{field}_{language}": getattr(article, f"{field}_{language}") or ""
-        for language, _name in settings.LANGUAGES
-        for field in TRANSLATED
-    }
+    content = {column: getattr(article, column) or "" for column in columns()}
     return content | {
         "kind": article.kind,
         "category": article.category_id,
@@ -50,6 +64,16 @@ def changed_parts(one, other):
     return [
         part for part in {**one, **other} if (one.get(part) or None) != (other.get(part) or None)
     ]
+
+
+def changed_since_the_last(keys):
+    """Name, for each version of these primary keys, the parts that it changed; one query.
+
+    The first version of an article is not in the answer: nothing was before it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_CHANGED, [list(keys)])
+        return dict(cursor.fetchall())
 
 
 def take(article, by=None):
