@@ -15,7 +15,8 @@ COOKIE = "newsroom_saved"  # read by static/js/admin-kept.js
 MARK = re.compile(r"[a-z0-9]{1,40}")
 MOST = 20  # marks that wait for a page to read them
 SCRIPTS = [
-    Script(f"js/admin-{name}.js", defer=True) for name in ("fields", "keep", "send", "presence")
+    Script(f"js/admin-{name}.js", defer=True)
+    for name in ("fields", "merge", "keep", "send", "presence")
 ]
 SECONDS = 14 * 24 * 3600  # as long as a browser keeps a text
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import LEFT_TO_RIGHT, LANGUAGE_LABELS
+from articles.admin.base import LANGUAGE_LABELS, LEFT_TO_RIGHT
 from articles.admin.differences import draw
 from articles.admin.parts import parts_of
 from articles.admin.reconciling import reconcile, settle
@@ -23,6 +23,7 @@ class Shown:
 
     name: str
     label: str
+    field: str = ""
     language: str = ""
     direction: str = "rtl"
     stretches: tuple = ()
@@ -42,7 +43,7 @@ class ArticleForm(forms.ModelForm):
         cleaned = super().clean()
         if self.overtaken:
             self.add_error(
-                None, _("Not saved yet: look at what follows here, choose, and save again.")
+                None, _("Not saved yet: look at what was saved meanwhile, then save again.")
             )
         return cleaned
 
@@ -81,12 +82,14 @@ class OvertakenAdmin:
 def page_of(outcome):
     """What the page shows of an outcome."""
     newest = outcome.newest
+    taken = [shown(one.part, one.was, one.theirs) for one in outcome.taken]
     return {
         "name": name_of(newest.by),
         "time": time_of(newest.at),
         "base": outcome.base.number,
         "asked": " ".join(one.part.name for one in outcome.disputes),
-        "taken": [shown(one.part, one.was, one.theirs) for one in outcome.taken],
+        "taken": taken,
+        "facts": [one for one in taken if not one.stretches],
         "disputes": [disputed(one) for one in outcome.disputes],
     }
 
@@ -101,6 +104,7 @@ def shown(part, old, new, **more):
     return Shown(
         part.name,
         part.label if is_arabic else f"{part.label} ({LANGUAGE_LABELS[part.language]})",
+        part.field,
         part.language,
         "ltr" if part.language in LEFT_TO_RIGHT else "rtl",
         stretches=tuple(draw(part.compare(old, new))),

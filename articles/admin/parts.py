@@ -159,10 +159,10 @@ class BylinesPart(Part):
         self.rows, self.label = bylines_of(article), label
 
     def read(self, posted):
-        rows = [
-            row for row in self.rows.read(posted) if row.get("author") and "DELETE" not in row
-        ]
-        rows.sort(key=lambda row: int(row["position"]) if row.get("position", "").isdecimal() else 0)
+        rows = [row for row in self.rows.read(posted) if row.get("author") and "DELETE" not in row]
+        rows.sort(
+            key=lambda row: int(row["position"]) if row.get("position", "").isdecimal() else 0
+        )
         return [
             [int(row["author"]), row.get("role", ""), row.get("language", "")]
             for row in rows

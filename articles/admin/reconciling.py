@@ -59,9 +59,7 @@ def settle(posted, article, parts):
         if choice == THEIRS:
             part.put(posted, theirs)
             continue
-        merged = choice == MERGED and merged_of(
-            part, base.content[name], part.read(posted), theirs
-        )
+        merged = choice == MERGED and merged_of(part, base.content[name], part.read(posted), theirs)
         if merged:
             part.put(posted, merged.text)
         else:

@@ -21,7 +21,7 @@
   function snapshot() {
     var fields = {};
     written().forEach(function (element) {
-      var value = valueOf(element);
+      var value = element.newsroomTyped ? element.newsroomTyped() : valueOf(element);
       if (!held.has(element.name) && same(value, sentValueOf(element))) return;
       fields[element.name] = value;
       var row = element.name.match(ROW);
