@@ -67,7 +67,7 @@ class AccompaniedAdmin:
         article = self.open_to(request, pk)
         if self.has_change_permission(request, article):
             presence.mark(article.pk, request.user)
-        newest = article.revisions.select_related("by").first()
+        newest = article.revisions.select_related("by").defer("content").first()
         seen = request.POST.get("seen", "")
         is_newer = newest and seen.isdecimal() and newest.number > int(seen)
         return JsonResponse(
