@@ -35,7 +35,9 @@
     var sent = [...element.options].filter(function (option) {
       return option.defaultSelected;
     });
-    return chosen(sent.length || element.multiple ? sent : [...element.options].slice(0, 1));
+    // A list shows its first line when the server chose none; a finding field shows nothing.
+    var isList = !element.multiple && !element.matches(".admin-autocomplete");
+    return chosen(sent.length || !isList ? sent : [...element.options].slice(0, 1));
   }
   function same(one, other) {
     return JSON.stringify(one) === JSON.stringify(other);
