@@ -19,10 +19,15 @@
   function plain(text) {
     return text.replace(/\r\n?/g, "\n");
   }
+  // The line that means «nothing» is chosen by some fields and only shown by others: it is no value.
   function chosen(options) {
-    return options.map(function (option) {
-      return [option.value, option.text];
-    });
+    return options
+      .map(function (option) {
+        return [option.value, option.text];
+      })
+      .filter(function (pair) {
+        return pair[0] !== "";
+      });
   }
   function valueOf(element) {
     if (element.type === "checkbox") return element.checked;
