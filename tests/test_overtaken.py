@@ -1,9 +1,11 @@
 """Nobody is overwritten: a form that was overtaken is asked about, and nothing typed is lost."""
 
 import json
+from datetime import timedelta
 
 from django.test import TestCase
 from django.urls import reverse
+from django.utils import timezone
 
 from articles import workflow
 from articles.models import Citation, Mention, Origin
@@ -11,6 +13,7 @@ from tests.makers import (
     make_article,
     make_author,
     make_category,
+    make_desk,
     make_entity,
     make_source,
     make_user,
@@ -26,7 +29,7 @@ BODY = (
 
 class OvertakenTestCase(TestCase):
     def setUp(self):
-        self.me, self.huda = make_user("desk_editor"), make_user("managing_editor")
+        self.me, self.huda = make_user("managing_editor"), make_user("managing_editor")
         self.huda.first_name, self.huda.last_name = "هدى", "قاسم"
         self.huda.save()
         self.client.force_login(self.me)
@@ -74,6 +77,7 @@ def fields_of(page):
                 if bound.name == "DELETE" and not value:
                     continue
                 sent[bound.html_name] = "" if value is None else value
+    sent["_standing"] = page.context["standing"]
     sent["_revision"] = page.context["newest_revision"].number
     if overtaken := page.context.get("overtaken"):
         sent |= {"_base": overtaken["base"], "_asked": overtaken["asked"]}
@@ -241,6 +245,30 @@ class BesideTheTextTests(OvertakenTestCase):
                 self.mine(_choice_bylines=choice)
                 signed = [one.author for one in self.article.bylines.all()]
                 self.assertEqual(signed, [names[choice]])
+
+    def test_a_desk_and_a_deadline_that_they_set_stay_and_are_told(self):
+        """No version holds them; the form says how they were when it was opened."""
+        desk = make_desk("الاقتصاد")
+        due = timezone.now() + timedelta(hours=3)
+        self.theirs(desk=desk, due_at=due)
+        answer = self.mine(title_ar="البلدية تلغي أعمال الطريق")
+        self.assertEqual(answer.status_code, 302)
+        self.assertEqual(self.article.desk, desk)
+        self.assertEqual(self.article.due_at, due.replace(second=0, microsecond=0))
+        self.assertContains(self.client.get(self.address), "تغيّر في الأثناء وبقي")
+
+    def test_of_two_desks_mine_holds_and_theirs_is_told(self):
+        theirs, mine = make_desk("الاقتصاد"), make_desk("المدن")
+        self.theirs(desk=theirs)
+        self.mine(desk=mine.pk)
+        self.assertEqual(self.article.desk, mine)
+        self.assertContains(self.client.get(self.address), theirs.name)
+
+    def test_a_desk_that_nobody_else_touched_is_changed_without_a_word(self):
+        mine = make_desk("المدن")
+        self.mine(desk=mine.pk)
+        self.assertEqual(self.article.desk, mine)
+        self.assertNotContains(self.client.get(self.address), "تغيّر في الأثناء")
 
     def byline(self, author):
         row = {"id": "", "article": self.article.pk, "author": author.pk, "role": "writer"}

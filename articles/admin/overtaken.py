@@ -4,15 +4,17 @@ What only one of the two changed needs no choice. Nothing typed is lost whatever
 is a version of the article, mine stands in the form and in the browser.
 """
 
+import json
 from dataclasses import dataclass
 
 from django import forms
+from django.contrib import messages
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import LANGUAGE_LABELS, LEFT_TO_RIGHT
 from articles.admin.differences import draw
-from articles.admin.parts import parts_of
-from articles.admin.reconciling import reconcile, settle
+from articles.admin.parts import loose_parts_of, parts_of, standing_of
+from articles.admin.reconciling import carry, reconcile, settle
 from articles.admin.telling import name_of, time_of
 from articles.models import Article
 
@@ -62,9 +64,19 @@ class OvertakenAdmin:
         posted = request.POST.copy()
         form = self.get_form(request, article, change=True)(posted, instance=article)
         newest = article.revisions.first()
-        parts = parts_of(form, article, newest.content if newest else {})
+        if newest is None:
+            return
+        parts, loose = parts_of(form, article, newest.content), loose_parts_of(form, newest.content)
         left = settle(posted, article, parts)
         request.overtaking = reconcile(posted, article, parts, left)
+        for part, now, mine_wins in carry(posted, standing_of(article, loose), loose):
+            told = _("Changed meanwhile and left so: %(what)s, now %(value)s.")
+            if mine_wins:
+                told = _(
+                    "Changed meanwhile too: %(what)s was %(value)s; yours stands in its place."
+                )
+            value = "".join(part.shown(now)) or _("nothing")
+            self.message_user(request, told % {"what": part.label, "value": value}, messages.INFO)
         request.POST = posted
 
     def get_form(self, request, obj=None, change=False, **kwargs):
@@ -76,6 +88,10 @@ class OvertakenAdmin:
         outcome = getattr(request, "overtaking", None)
         if outcome is not None:
             context["overtaken"] = page_of(outcome)
+        form, newest = context["adminform"].form, context.get("newest_revision")
+        if newest is not None:
+            loose = loose_parts_of(form, newest.content)
+            context["standing"] = json.dumps(standing_of(form.instance, loose))
         return super().render_change_form(request, context, *args, **options)
 
 

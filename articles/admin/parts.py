@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.text import capfirst
+from taggit.forms import TagField
 
 from articles import revisions
 from articles.admin.posted_rows import bylines_of
@@ -223,11 +224,30 @@ def parts_of(form, article, content):
             column = f"{field}_{language}"
             if column in form.fields:
                 found[column] = TextPart(column, capfirst(form.fields[column].label), language)
-    for name in content:
-        if name in ("tags", "bylines") or name in found or name not in form.fields:
-            continue
-        found[name] = ValuePart(form, name)
+    for name in form.fields:
+        if name in content and name not in found and name != "tags":
+            found[name] = ValuePart(form, name)
     if "tags" in form.fields:
         found["tags"] = TagsPart(capfirst(form.fields["tags"].label))
     bylines = capfirst(Article._meta.get_field("bylines").related_model._meta.verbose_name_plural)
     return found | {"bylines": BylinesPart(article, bylines)}
+
+
+def loose_parts_of(form, content):
+    """The parts of the form that no version holds: who works on it, by when."""
+    return {
+        name: ValuePart(form, name)
+        for name, field in form.fields.items()
+        if name not in content and not isinstance(field, TagField)
+    }
+
+
+def standing_of(article, names):
+    """How the database has these fields now, as plain JSON values."""
+    columns = {name: Article._meta.get_field(name).attname for name in names}
+    row = Article.objects.filter(pk=article.pk).values(*columns.values()).first() or {}
+    values = {name: row.get(column) for name, column in columns.items()}
+    return {
+        name: value.isoformat() if isinstance(value, datetime) else value
+        for name, value in values.items()
+    }

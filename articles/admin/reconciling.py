@@ -5,6 +5,7 @@ sends it. What only they changed goes into the form; what only I changed stays i
 changed somebody has to choose. The article's row is held meanwhile.
 """
 
+import json
 from dataclasses import dataclass, field
 
 from articles.admin.posted_rows import rows_of
@@ -101,6 +102,28 @@ def _bring(outcome, posted, part, was, theirs):
         outcome.disputes.append(Dispute(part, was, mine, theirs, merged))
         return
     outcome.taken.append(Taken(part, was, theirs))
+
+
+def carry(posted, standing, parts):
+    """Do the same for what no version holds (a desk, a deadline), as far as that can be known.
+
+    ``posted`` says in ``_standing`` how it was when the page was opened, ``standing`` how it is.
+    What only they changed is taken over. Returns the parts that changed meanwhile, each with its
+    value now and whether the form says otherwise and wins.
+    """
+    try:
+        opened = dict(json.loads(posted.get("_standing", "")))
+    except (ValueError, TypeError):
+        return []
+    changed = []
+    for name, part in parts.items():
+        if name not in opened or part.same(opened[name], standing[name]):
+            continue
+        mine = part.read(posted)
+        if part.same(mine, opened[name]):
+            part.put(posted, standing[name])
+        changed.append((part, standing[name], not part.same(part.read(posted), standing[name])))
+    return changed
 
 
 def merged_of(part, was, mine, theirs):

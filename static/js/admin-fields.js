@@ -4,7 +4,7 @@
   "use strict";
   var form = document.getElementById("article_form");
   if (!form) return;
-  var LEFT_OUT = /^(csrfmiddlewaretoken|_revision|_kept|_base|_asked|_popup|_to_field)$|^_choice_|__prefix__|_FORMS$/;
+  var LEFT_OUT = /^(csrfmiddlewaretoken|_revision|_standing|_kept|_base|_asked|_popup|_to_field)$|^_choice_|__prefix__|_FORMS$/;
   var ROW = /^(.+)-(\d+)-(.+)$/;
 
   function input(name) {
