@@ -8,7 +8,10 @@ from django.db.models.functions import Now
 from articles.models import Presence
 from articles.tasks import task
 
-FRESH = timedelta(seconds=60)  # a page that was closed without a word is forgotten after it
+FRESH = timedelta(seconds=60)  # who was last seen longer ago writes nothing
+# Pages ask every twelve seconds (static/js/admin-presence.js): so a name that is gone without a
+# word is gone from them within a minute.
+FRESH_ON_A_PAGE = timedelta(seconds=45)
 MOST_OTHERS = 12  # names that one page shows
 MOST_WRITING = 100  # rows that a board shows
 
@@ -39,7 +42,7 @@ def others(article_id, user):
     >>> [person.get_full_name() for person in others(article.pk, request.user)]   # doctest: +SKIP
     ['نوال درويش']
     """
-    fresh = _fresh().filter(article_id=article_id).exclude(user=user).order_by("pk")
+    fresh = _fresh(FRESH_ON_A_PAGE).filter(article_id=article_id).exclude(user=user).order_by("pk")
     return [one.user for one in fresh.select_related("user")[:MOST_OTHERS]]
 
 
@@ -57,5 +60,5 @@ def forget():
     return gone
 
 
-def _fresh():
-    return Presence.objects.filter(seen_at__gt=Now() - FRESH)
+def _fresh(span=FRESH):
+    return Presence.objects.filter(seen_at__gt=Now() - span)

@@ -34,10 +34,12 @@ class PresenceTests(TestCase):
 
     def test_a_page_left_without_a_word_is_forgotten_after_a_minute(self):
         presence.mark(self.article.pk, self.nawal)
-        age(59)
+        age(44)
         self.assertEqual(presence.others(self.article.pk, self.huda), [self.nawal])
-        age(61)
+        age(46)
         self.assertEqual(presence.others(self.article.pk, self.huda), [])
+        self.assertEqual([one.user for one in presence.writing()], [self.nawal])
+        age(61)
         self.assertEqual(presence.writing(), [])
         presence.mark(self.article.pk, self.nawal)
         self.assertEqual(presence.others(self.article.pk, self.huda), [self.nawal])

@@ -5,7 +5,7 @@ is a version of the article, mine stands in the form and in the browser.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django import forms
 from django.contrib import messages
@@ -29,8 +29,8 @@ class Shown:
     language: str = ""
     direction: str = "rtl"
     stretches: tuple = ()
-    was: tuple = ()
-    now: tuple = ()
+    was: list = ()
+    now: list = ()
     theirs: str = ""
     merged: str | None = None
     clashes: int = 0
@@ -105,17 +105,23 @@ def page_of(outcome):
         "base": outcome.base.number,
         "asked": " ".join(one.part.name for one in outcome.disputes),
         "taken": taken,
-        "facts": [one for one in taken if not one.stretches],
+        "facts": [told(one) for one in taken if not one.stretches],
         "disputes": [disputed(one) for one in outcome.disputes],
+        "has_texts": any(one.part.is_text for one in outcome.disputes),
     }
+
+
+def told(one):
+    """Of a list that changed only what came and went, unless nothing but its order did."""
+    gone = [name for name in one.was if name not in one.now]
+    come = [name for name in one.now if name not in one.was]
+    return replace(one, was=gone, now=come) if gone or come else one
 
 
 def shown(part, old, new, **more):
     """A part for the page, with what became of ``old`` in ``new``."""
     if not part.is_text:
-        return Shown(
-            part.name, part.label, was=tuple(part.shown(old)), now=tuple(part.shown(new)), **more
-        )
+        return Shown(part.name, part.label, was=part.shown(old), now=part.shown(new), **more)
     is_arabic = part.language == "ar"
     return Shown(
         part.name,

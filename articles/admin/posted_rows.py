@@ -79,14 +79,15 @@ def _sent(row, name):
 
 
 def bylines_of(article):
-    fields = ("author", "role", "language", "position")
-    return PostedRows(article, Byline, "bylines", fields, fields[:3])
+    same_by = ("author", "role", "language")
+    return PostedRows(article, Byline, "bylines", (*same_by, "position"), same_by)
 
 
 def rows_of(article):
     """All rows of an article's page."""
+    citation, mention = ("source", "language", "passage"), ("entity", "language")
     return (
         bylines_of(article),
-        PostedRows(article, Citation, "citations", (), ("source", "language", "passage")),
-        PostedRows(article, Mention, "mentions", (), ("entity", "language")),
+        PostedRows(article, Citation, "citations", citation, citation),
+        PostedRows(article, Mention, "mentions", mention, mention),
     )

@@ -52,9 +52,10 @@ def settle(posted, article, parts):
     if base is None or seen is None:
         return []
     left = []
-    for name in posted.get("_asked", "").split():
+    for name in dict.fromkeys(posted.get("_asked", "").split()):
         part, choice = parts.get(name), posted.get(f"_choice_{name}", "")
-        if part is None or choice == MINE:
+        is_known = part and name in base.content and name in seen.content
+        if not is_known or choice == MINE:
             continue
         theirs = seen.content[name]
         if choice == THEIRS:
