@@ -1,4 +1,4 @@
-"""The text of a story for those who may read it and not write: as readers would see it, unmarked."""
+"""A story for those who may read it and not write: as readers would see it, without marks."""
 
 from django.conf import settings
 from django.utils.safestring import mark_safe
