@@ -13,8 +13,8 @@ from articles.states import State
 from articles.views.context import site
 
 # By use: what a reporter opens many times a day comes first.
-WORK = ("article", "image", "entity", "source", "author", "tag", "category", "synonym")
-BOARD = (State.DRAFT, State.REVIEW, State.PUBLISHED)
+WORK = ("article", "image", "entity", "source", "author", "tag", "category", "desk", "synonym")
+BOARD = tuple(state for state in State if state.is_open)
 CARDS = 6
 
 
