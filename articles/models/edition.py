@@ -69,12 +69,15 @@ class Edition(models.Model):
     cited = models.JSONField(default=list)
     tagged = models.JSONField(default=list)
     alternates = models.JSONField(default=dict)
+    # What readers were told of changes: id, kind, sentence, at (ISO), the newest first.
+    notices = models.JSONField(default=list)
+    withdrawn_because = models.TextField(_("why it was withdrawn"), blank=True)
     entity_ids = ArrayField(models.BigIntegerField(), default=list)
     shares = models.PositiveIntegerField(default=0)
     objects = EditionQuerySet.as_manager()
 
     # What no card shows: long texts that a list would drag along for nothing.
-    HEAVY = ("body", "plain", "cited")
+    HEAVY = ("body", "plain", "cited", "notices", "withdrawn_because")
 
     class Meta:
         verbose_name = _("edition")
