@@ -1,5 +1,7 @@
 """What readers read: finished editions and the lists each stands in. No draft is reachable."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -9,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Kind
+from articles.models.corrections import Act
 from articles.models.people import Role
 
 
@@ -134,6 +137,19 @@ class Edition(models.Model):
     @property
     def tags(self):
         return [one | {"url": reverse("tag", args=[one["slug"]])} for one in self.tagged]
+
+    @property
+    def told(self):
+        """What readers are told of changes, the newest first: kind, label, sentence, time."""
+        return [
+            one | {"label": Act(one["kind"]).label, "at": datetime.fromisoformat(one["at"])}
+            for one in self.notices
+        ]
+
+    @property
+    def changed_untold(self):
+        """Whether it changed after all that readers were told: by an import, say."""
+        return self.changed_at and not (self.notices and self.told[0]["at"] >= self.changed_at)
 
     @property
     def kind_label(self):
