@@ -111,7 +111,8 @@ class ListTests(CorrectionPagesCase):
         self.assertIn(new.title, words(rows[0]))
         links = [row.xpath(".//a/@href")[0] for row in rows]
         self.assertEqual(
-            [link.rpartition("#")[0] for link in links], [new.get_absolute_url(), old.get_absolute_url()]
+            [link.rpartition("#")[0] for link in links],
+            [new.get_absolute_url(), old.get_absolute_url()],
         )
 
     def test_updates_stand_on_their_story_and_not_in_the_list(self):
@@ -209,4 +210,3 @@ class CostTests(CorrectionPagesCase):
         plain = make_ready(State.PUBLISHED).editions.get()
         told = self.corrected()
         self.assertEqual(self.cost(told.get_absolute_url()), self.cost(plain.get_absolute_url()))
-
