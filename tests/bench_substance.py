@@ -6,7 +6,9 @@
 from django.test import SimpleTestCase
 
 from articles.text.substance import THRESHOLD, compare, weight
-from tests.changed_texts import LETTERS, SUBSTANCE, changes, known_elsewhere
+from tests.changed_letters import LETTERS
+from tests.changed_substance import SUBSTANCE
+from tests.changed_texts import changes, known_elsewhere
 
 THRESHOLDS = (0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 1.0, 1.5, 2.0)
 

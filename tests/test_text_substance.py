@@ -14,7 +14,9 @@ from articles.text.substance import (
     is_substance,
     weight,
 )
-from tests.changed_texts import LETTERS, SUBSTANCE, changes, known_elsewhere
+from tests.changed_letters import LETTERS
+from tests.changed_substance import SUBSTANCE
+from tests.changed_texts import changes, known_elsewhere
 
 # What any archive of news holds; the measure asks it about words one letter apart.
 ARCHIVE = frozenset(
