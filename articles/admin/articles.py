@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles import roles, workflow
+from articles.admin.acts import ActingAdmin
 from articles.admin.base import NewsroomAdmin, language_fieldsets
 from articles.admin.candidates import SuggestingAdmin
 from articles.admin.doctor import DoctoringAdmin
@@ -75,6 +76,7 @@ class ArticleAdmin(
     FindsArticles,
     LinkingAdmin,
     SuggestingAdmin,
+    ActingAdmin,
     MovingAdmin,
     DoctoringAdmin,
     HistoryAdmin,
