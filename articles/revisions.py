@@ -60,10 +60,12 @@ def same(one, other):
 
 
 def changed_parts(one, other):
-    """Name the parts in which two contents differ, in the order of `content_of`."""
-    return [
-        part for part in {**one, **other} if (one.get(part) or None) != (other.get(part) or None)
-    ]
+    """Name the parts in which two contents differ, as a set."""
+    return {
+        part
+        for part in one.keys() | other.keys()
+        if (one.get(part) or None) != (other.get(part) or None)
+    }
 
 
 def changed_since_the_last(keys):

@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles import roles, workflow
+from articles.admin.acts import ActingAdmin
 from articles.admin.base import NewsroomAdmin, language_fieldsets
 from articles.admin.candidates import SuggestingAdmin
 from articles.admin.doctor import DoctoringAdmin
@@ -23,6 +24,7 @@ from articles.admin.links import LinkingAdmin
 from articles.admin.moves import MovingAdmin
 from articles.admin.overtaken import ArticleForm, OvertakenAdmin
 from articles.admin.presence import AccompaniedAdmin
+from articles.admin.reading import reading
 from articles.admin.rows import BylineInline, CitationInline, MentionInline
 from articles.admin.timeline import standings
 from articles.admin.widgets import DayAndHour
@@ -58,6 +60,7 @@ class ArticleAdmin(
     FindsArticles,
     LinkingAdmin,
     SuggestingAdmin,
+    ActingAdmin,
     MovingAdmin,
     DoctoringAdmin,
     HistoryAdmin,
@@ -173,6 +176,7 @@ class ArticleAdmin(
                 "newest_revision": newest,
                 "live_standings": standings(obj, live, newest) if live else [],
                 "problems": workflow.missing(obj) if obj.state in BEFORE_READERS else [],
+                "reading": [] if editable else reading(obj),
                 "may_waive": self.rights(request).may_waive(),
                 "waivers": self.waivers_of(obj),
                 "recent_events": obj.events.select_related("by")[:RECENT],

@@ -8,18 +8,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from articles import revisions
-from articles.admin.base import LANGUAGE_LABELS, LEFT_TO_RIGHT
+from articles.admin.base import LEFT_TO_RIGHT
 from articles.admin.differences import counted, draw
 from articles.models import Article, Author, Category, DateBasis, Image, Kind, Role, Source, Tag
-from articles.templatetags.newsroom import full_date
 from articles.text.compare import compare, compare_html
+from articles.text.dates import long_date
 
 LANGUAGES = [language for language, _name in settings.LANGUAGES]
 LONGEST_PASSAGE = 120
+IN_LANGUAGE = {"ar": gettext_lazy("in Arabic"), "en": gettext_lazy("in English")}
 
 
 @dataclass
@@ -61,18 +64,19 @@ def direction_of(language):
 
 
 def label_of(part):
-    """The name of a part of a content: «العنوان», «العنوان (الإنجليزية)», «القسم»."""
+    """The name of a part of a content: «العنوان», «العنوان (بالإنجليزية)», «القسم»."""
     name, _line, language = part.rpartition("_")
     if name in revisions.TRANSLATED and language in LANGUAGES:
         label = capfirst(Article._meta.get_field(name).verbose_name)
         if language == settings.LANGUAGE_CODE:
             return label
-        return f"{label} ({LANGUAGE_LABELS.get(language, language)})"
-    if part == "bylines":
-        return _("Byline")
-    if part == "citations":
-        return _("Sources set by an editor")
-    return capfirst(Article._meta.get_field(part).verbose_name)
+        return f"{label} ({language_name(language)})"
+    return str(LABELS[part])
+
+
+def language_name(language):
+    """Say which language, in that of the page: «بالعربية»."""
+    return str(IN_LANGUAGE.get(language, language))
 
 
 def tongues(old, new):
@@ -82,7 +86,7 @@ def tongues(old, new):
         columns = [f"{name}_{language}" for name in revisions.TRANSLATED]
         if any(content.get(column) for content in (old, new) for column in columns):
             changed = sum(old.get(one, "") != new.get(one, "") for one in columns)
-            found.append(Tongue(language, LANGUAGE_LABELS.get(language, language), changed))
+            found.append(Tongue(language, language_name(language), changed))
     return found
 
 
@@ -107,12 +111,12 @@ def texts(old, new, language):
 
 def facts(old, new):
     """What changed beside the texts, as plain words, in the order of the article's page."""
-    found = []
-    for part in revisions.changed_parts(old, new):
-        if (describe := DESCRIPTIONS.get(part)) is not None:
-            was, now = describe(old.get(part) or [], new.get(part) or [])
-            found.append(Fact(label_of(part), was, now))
-    return found
+    changed = revisions.changed_parts(old, new)
+    return [
+        Fact(label_of(part), *describe(old.get(part) or [], new.get(part) or []))
+        for part, describe in DESCRIPTIONS.items()
+        if part in changed
+    ]
 
 
 def _choice(choices):
@@ -136,7 +140,13 @@ def _one(rows):
 
 
 def _moment(old, new):
-    return tuple([full_date(datetime.fromisoformat(one))] if one else [] for one in (old, new))
+    return tuple([_written(datetime.fromisoformat(one))] if one else [] for one in (old, new))
+
+
+def _written(moment):
+    at = timezone.localtime(moment)
+    day = long_date(at, get_language(), months=settings.MONTH_NAMES, digits=settings.DIGITS)
+    return _("%(date)s, %(time)s") % {"date": day, "time": f"{at:%H:%M}"}
 
 
 def _tags(old, new):
@@ -158,7 +168,7 @@ def _bylines(old, new):
 def _signature(byline, authors):
     number, role, *only = byline
     parts = [str(dict(Role.choices).get(role, role))]
-    parts += [str(LANGUAGE_LABELS.get(one, one)) for one in only if one]
+    parts += [str(language_name(one)) for one in only if one]
     return f"{authors.get(number) or _gone(number)} ({'، '.join(parts)})"
 
 
@@ -185,6 +195,7 @@ def _gone(number):
     return _("no longer there (number %(number)s)") % {"number": number}
 
 
+# How the values of each part are said, in the order of the article's page.
 DESCRIPTIONS = {
     "category": _one(Category.objects.with_trail),
     "kind": _choice(Kind),
@@ -195,4 +206,15 @@ DESCRIPTIONS = {
     "published_at": _moment,
     "date_basis": _choice(DateBasis),
     "embargo_until": _moment,
+}
+LABELS = {
+    "category": gettext_lazy("Section"),
+    "kind": gettext_lazy("Kind"),
+    "tags": gettext_lazy("Tags"),
+    "image": gettext_lazy("Picture"),
+    "bylines": gettext_lazy("Byline"),
+    "citations": gettext_lazy("Sources set by an editor"),
+    "published_at": gettext_lazy("Publication date"),
+    "date_basis": gettext_lazy("What the date rests on"),
+    "embargo_until": gettext_lazy("Embargo"),
 }

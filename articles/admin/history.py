@@ -79,6 +79,7 @@ class HistoryAdmin:
             "language": language,
             "texts": texts(old.content, new.content, language.code) if language else [],
             "facts": facts(old.content, new.content),
+            "differ": not revisions.same(old.content, new.content),
             "newest": newest,
             "previous": (old.number - 1, old.number) if old.number > 0 else None,
             "next": (new.number, new.number + 1) if new.number < newest else None,

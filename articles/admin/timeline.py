@@ -11,8 +11,15 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles import revisions
-from articles.admin.base import LANGUAGE_LABELS
-from articles.admin.changes import DESCRIPTIONS, compared, direction_of, facts, label_of
+from articles.admin.changes import (
+    DESCRIPTIONS,
+    LANGUAGES,
+    compared,
+    direction_of,
+    facts,
+    label_of,
+    language_name,
+)
 from articles.admin.differences import changed_only
 from articles.models import Article
 
@@ -33,7 +40,8 @@ class Entry:
     event: object = None
     revision: object = None
     parts: list = field(default_factory=list)
-    live_in: list = field(default_factory=list)
+    is_live: bool = False
+    live_in: list = field(default_factory=list)  # when readers have others in other languages
 
     @property
     def label(self):
@@ -112,10 +120,13 @@ def _told(article, found):
         order = [*revisions.columns(), *DESCRIPTIONS]
         known = sorted((part for part in parts if part in order), key=order.index)
         numbered[key].parts = [label_of(part) for part in known]
-    for edition in article.editions.live():
-        if edition.revision_id in numbered:
-            label = LANGUAGE_LABELS.get(edition.language, edition.language)
-            numbered[edition.revision_id].live_in.append(label)
+    editions = list(article.editions.live())
+    several = len({edition.revision_id for edition in editions}) > 1
+    for edition in editions:
+        if entry := numbered.get(edition.revision_id):
+            entry.is_live = True
+            if several:
+                entry.live_in.append(language_name(edition.language))
     return found
 
 
@@ -149,6 +160,10 @@ class Standing:
     def direction(self):
         return direction_of(self.language)
 
+    @property
+    def name(self):
+        return language_name(self.language)
+
 
 @dataclass
 class Glimpse:
@@ -160,12 +175,21 @@ class Glimpse:
 
 
 def standings(article, editions, newest):
-    """How each live edition stands to the working text: one query, and those that name facts."""
+    """How each live edition stands to the working text, by language.
+
+    What changed beside the texts is told once. One query, and those that name what changed.
+    """
+    editions = sorted(editions, key=lambda edition: LANGUAGES.index(edition.language))
     contents = article.revisions.in_bulk({one.revision_id for one in editions})
-    return [_standing(article, one, contents[one.revision_id], newest) for one in editions]
+    found, told = [], set()
+    for edition in editions:
+        live = contents[edition.revision_id]
+        found.append(_standing(article, edition, live, newest, live.pk not in told))
+        told.add(live.pk)
+    return found
 
 
-def _standing(article, edition, live, newest):
+def _standing(article, edition, live, newest, with_facts):
     page = reverse("admin:articles_article_compare", args=[article.pk])
     query = urlencode({"old": LIVE, "new": newest.number, "language": edition.language})
     behind = newest.number - live.number
@@ -175,7 +199,7 @@ def _standing(article, edition, live, newest):
         behind,
         f"{page}?{query}",
         _glimpses(live.content, newest.content, edition.language) if behind else [],
-        facts(live.content, newest.content) if behind else [],
+        facts(live.content, newest.content) if behind and with_facts else [],
     )
 
 

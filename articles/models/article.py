@@ -111,6 +111,8 @@ class Article(models.Model):
         related_name="+",
         verbose_name=_("scheduled by"),
     )
+    # What a scheduled change will be told as: see workflow.correcting.
+    publishing_as = models.JSONField(default=dict, blank=True, editable=False)
     # What readers have of it: since when, made from which version, and whether the working text
     # says something else by now. workflow keeps these three.
     live_since = models.DateTimeField(_("readers see it since"), null=True, editable=False)
