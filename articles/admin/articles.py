@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.forms.widgets import Script
 from django.utils import timezone
@@ -20,7 +19,6 @@ from articles.admin.finding import FindsArticles
 from articles.admin.links import LinkingAdmin
 from articles.admin.moves import MovingAdmin, make
 from articles.admin.rows import BylineInline, CitationInline, MentionInline
-from articles.admin.widgets import DayAndHour
 from articles.models import Article, Byline, DateBasis, Edition, Revision
 
 RECENT = 8
@@ -75,7 +73,6 @@ class ArticleAdmin(
     inlines = [BylineInline, CitationInline, MentionInline]
     actions = ["publish_selected"]
     readonly_fields = ("picture",)
-    formfield_overrides = {models.DateTimeField: {"widget": DayAndHour}}
     fieldsets = [
         *language_fieldsets("title", "lead", "body", "dateline", "caption"),
         (_("Section and kind"), {"fields": ["category", "kind", "tags"], "classes": ["beside"]}),
@@ -109,10 +106,7 @@ class ArticleAdmin(
             kwargs["widget"] = forms.Textarea(
                 {"rows": ROWS[db_field.name], "class": "vLargeTextField"}
             )
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None and isinstance(field.widget, DayAndHour):
-            field.widget.be_called(capfirst(field.label))
-        return field
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         """A new article begins with the byline of whoever writes it."""
