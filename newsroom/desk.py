@@ -14,8 +14,8 @@ from articles.views.context import site
 from newsroom.words_of_scripts import WordsOfScripts
 
 # By use: what a reporter opens many times a day comes first.
-WORK = ("article", "image", "entity", "source", "author", "tag", "category", "synonym")
-BOARD = (State.DRAFT, State.REVIEW, State.PUBLISHED)
+WORK = ("article", "image", "entity", "source", "author", "tag", "category", "desk", "synonym")
+BOARD = tuple(state for state in State if state.is_open)
 CARDS = 6
 
 
