@@ -25,9 +25,12 @@ def address_of_this_database():
 class WorkerTestCase(TransactionTestCase):
     """Starts workers, ends them, and waits for what they do."""
 
-    def worker(self):
+    patience = PATIENCE
+
+    def worker(self, *options):
+        command = [sys.executable, settings.BASE_DIR / "manage.py", "work", "--interval=0.1"]
         process = subprocess.Popen(
-            [sys.executable, settings.BASE_DIR / "manage.py", "work", "--interval=0.1"],
+            [*command, *options],
             env=os.environ | {"DATABASE_URL": address_of_this_database(), "TRIAL": "1"},
             stderr=subprocess.PIPE,
             text=True,
@@ -40,7 +43,7 @@ class WorkerTestCase(TransactionTestCase):
         process.communicate(timeout=PATIENCE)
 
     def wait_for(self, claim, why):
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + self.patience
         while not claim():
             if time.monotonic() > end:
                 self.fail(f"waited in vain: {why}")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import roles, workflow
 from articles.admin.base import NewsroomAdmin, language_fieldsets
+from articles.admin.calendar import CalendarAdmin
 from articles.admin.candidates import SuggestingAdmin
 from articles.admin.doctor import DoctoringAdmin
 from articles.admin.editor import BodyEditor
@@ -67,7 +68,13 @@ class WhoseFilter(admin.SimpleListFilter):
 
 @admin.register(Article)
 class ArticleAdmin(
-    FindsArticles, LinkingAdmin, SuggestingAdmin, MovingAdmin, DoctoringAdmin, NewsroomAdmin
+    CalendarAdmin,
+    FindsArticles,
+    LinkingAdmin,
+    SuggestingAdmin,
+    MovingAdmin,
+    DoctoringAdmin,
+    NewsroomAdmin,
 ):
     form = ArticleForm
     list_display = ("title", "standing", "category", "authors", "published_at", "changed_at")
