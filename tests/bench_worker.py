@@ -49,7 +49,7 @@ class WorkerBench(WorkerTestCase):
         late, doubles = [], Edition.objects.filter(number__gt=1).count()
         for article in articles:
             first, *again = article.events.filter(name="publish").order_by("pk")
-            due = datetime.fromisoformat(first.details["scheduled_for"])
+            due = datetime.fromisoformat(first.details["for"])
             late.append((first.at - due).total_seconds())
             doubles += len(again)
         late.sort()

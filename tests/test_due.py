@@ -52,7 +52,7 @@ class DueTests(TestCase):
         workflow.publish_due(self.at + 5 * MINUTE)
         event = article.events.get(name="publish")
         self.assertEqual((event.by, event.note), (self.editor, "في موعدها المجدول."))
-        self.assertEqual(event.details["scheduled_for"], self.at.isoformat())
+        self.assertEqual(event.details["for"], self.at.isoformat())
         article.refresh_from_db()
         self.assertEqual(article.published_at.year, 2024)  # a date that was set stays
 

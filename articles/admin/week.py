@@ -21,9 +21,11 @@ SLOTS = (range(6), *(range(hour, hour + 1) for hour in range(6, 24)))
 MOST = 500  # scheduled stories of one week; more stand in the list of articles
 SHOWN = 3  # marks of one kind in one slot; the rest is counted
 UNDER_WAY = (State.DRAFT, State.REVIEW, State.LANGUAGE, State.READY)
-# Long texts that no card shows.
+# Long texts that no card shows, in each language and in the column that they share.
 UNREAD = tuple(
-    f"{name}_{language}" for name in ("body", "lead") for language, _name in settings.LANGUAGES
+    f"{name}{language}"
+    for name in ("body", "lead")
+    for language in ("", *(f"_{language}" for language, _name in settings.LANGUAGES))
 )
 
 
@@ -161,7 +163,7 @@ def _of(desk, rows, path="desk"):
 def _cards(between, rights, desk, now):
     start, end = between
     rows = Article.objects.scheduled().filter(scheduled_for__gte=start, scheduled_for__lt=end)
-    rows = due.with_reasons(_of(desk, rows).for_list()).defer(*UNREAD)
+    rows = due.with_reasons(_of(desk, rows).for_list()).rewrite(False).defer(*UNREAD)
     (step, *_others) = states.rows(State.SCHEDULED, "schedule")
     for article in rows[:MOST]:
         is_late = due.is_late(article, now)

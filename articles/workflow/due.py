@@ -102,7 +102,7 @@ def _take(number, now, wait):
 def _publish(article, now):
     """Publish a story in the name of whoever scheduled it, whose right was examined then."""
     (step, *_others) = states.rows(State.SCHEDULED, "publish")
-    given = {"moment": now, "details": {"scheduled_for": article.scheduled_for.isoformat()}}
+    given = {"moment": now, "details": {"for": article.scheduled_for.isoformat()}}
     try:
         with transaction.atomic():
             carry_out(article, step, article.scheduled_by, _("At its scheduled time."), given)
@@ -119,5 +119,5 @@ def _tell(number, now, reason):
         article = _due(now).select_for_update(of=("self",)).filter(pk=number)
         article = with_reasons(article).first()
         if article is not None and why_late(article) != reason:
-            details = {"scheduled_for": article.scheduled_for.isoformat()}
+            details = {"for": article.scheduled_for.isoformat()}
             Event.objects.create(article=article, name=LATE, note=reason, details=details)

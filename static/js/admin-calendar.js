@@ -113,8 +113,8 @@
   function send(card, at) {
     var form = card.querySelector("form");
     var body = new FormData(form);
-    body.set("_-at_0", at.slice(0, 10));
-    body.set("_-at_1", at.slice(11));
+    body.set("_at_0", at.slice(0, 10));
+    body.set("_at_1", at.slice(11));
     card.classList.add("is-sent");
     card.setAttribute("aria-busy", "true");
     fetch(form.action, { method: "POST", body: body, headers: { Accept: "application/json" }, redirect: "error" })
@@ -125,8 +125,8 @@
         if (answer.problems) return refuse(card, answer.problems.join(" "));
         card.dataset.at = at;
         card.querySelector("time").dateTime = at;
-        form.elements["_-at_0"].value = digits(at.slice(8, 10) + "/" + at.slice(5, 7) + "/" + at.slice(0, 4));
-        form.elements["_-at_1"].value = hourOf(at);
+        form.elements["_at_0"].value = digits(at.slice(8, 10) + "/" + at.slice(5, 7) + "/" + at.slice(0, 4));
+        form.elements["_at_1"].value = hourOf(at);
         var late = card.querySelector(".late");
         if (late) late.hidden = true;
         say(says, told("moved", at));
