@@ -128,6 +128,14 @@ class WeekTests(CalendarTestCase):
         page = self.page(f"?week={timezone.localdate(passed)}")
         self.assertContains(page, "متأخر: المادة محظورة النشر حتى")
 
+    def test_the_story_s_own_page_says_so_too(self):
+        passed = clock.now() - timedelta(minutes=30)
+        article = make_scheduled(passed, embargo_until=clock.now() + timedelta(days=1))
+        address = reverse("admin:articles_article_change", args=[article.pk])
+        self.assertContains(self.client.get(address), "متأخرة ولم تُنشر بعد.")
+        workflow.publish_due()
+        self.assertContains(self.client.get(address), "متأخرة ولم تُنشر بعد: المادة محظورة النشر")
+
     def test_it_says_that_no_worker_works(self):
         workers.mark_published(clock.now() - timedelta(minutes=5))
         self.assertContains(self.page(), "لا عامل يعمل منذ")

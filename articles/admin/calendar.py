@@ -1,4 +1,4 @@
-"""The week's page: what goes out when, moved by hand, by keyboard or by a form.
+"""The week's page: what goes out when, moved by hand, by keyboard or by a form; and what is late.
 
 A story is moved by workflow alone, at the address where every move is made.
 """
@@ -12,10 +12,12 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import workers
+from articles import clock, workers
 from articles.admin.week import MOST, SLOTS, Slot, week
-from articles.models import Desk
+from articles.models import Article, Desk
+from articles.states import State
 from articles.text.weeks import first_weekday, week_of
+from articles.workflow import due
 
 YEARS = range(1900, 3000)  # whoever types another wants this week
 
@@ -41,6 +43,16 @@ class CalendarAdmin:
             ),
             *super().get_urls(),
         ]
+
+    def render_change_form(self, request, context, *args, obj=None, **options):
+        """Say on the page of a scheduled story why it is late, or that nothing goes out now."""
+        if obj is not None and obj.state == State.SCHEDULED:
+            now = clock.now()
+            context |= {"worker_absent_since": workers.absent_since(now)}
+            if due.is_late(obj, now):
+                told = due.with_reasons(Article.objects.filter(pk=obj.pk)).get()
+                context |= {"is_late": True, "late_reason": due.why_late(told)}
+        return super().render_change_form(request, context, *args, obj=obj, **options)
 
     def calendar_view(self, request):
         if not self.has_view_permission(request):
