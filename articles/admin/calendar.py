@@ -44,7 +44,7 @@ class CalendarAdmin:
             *super().get_urls(),
         ]
 
-    def render_change_form(self, request, context, *args, obj=None, **options):
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         """Say on the page of a scheduled story why it is late, or that nothing goes out now."""
         if obj is not None and obj.state == State.SCHEDULED:
             now = clock.now()
@@ -52,7 +52,7 @@ class CalendarAdmin:
             if due.is_late(obj, now):
                 told = due.with_reasons(Article.objects.filter(pk=obj.pk)).get()
                 context |= {"is_late": True, "late_reason": due.why_late(told)}
-        return super().render_change_form(request, context, *args, obj=obj, **options)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def calendar_view(self, request):
         if not self.has_view_permission(request):
