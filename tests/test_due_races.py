@@ -7,16 +7,19 @@ from functools import partial
 
 from django.db import connection, transaction
 from django.test import TransactionTestCase
+from django_tasks_db.models import DBTaskResult
 
 from articles import clock, workers, workflow
-from articles.models import Article, Edition, Event
+from articles.models import Article, Edition, Event, PeriodicRun
 from articles.states import State
 from articles.workflow import due
+from tests.background import pass_gate
 from tests.makers import make_ready, make_user
 from tests.test_races import at_once
 from tests.worker import PATIENCE, WorkerTestCase
 
 ROUNDS = 5
+GATE = 20261127
 
 
 def make_due(by=None, minutes=1, **values):
@@ -121,6 +124,11 @@ class RaceTests(TransactionTestCase):
             connection.close()
 
 
+def open_gate():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_unlock_all()")
+
+
 class ProcessTests(WorkerTestCase):
     def blocked(self):
         with connection.cursor() as cursor:
@@ -145,6 +153,19 @@ class ProcessTests(WorkerTestCase):
         self.worker()
         self.wait_for(lambda: published(article) != (None, 0), "the next worker publishes")
         self.assertEqual(published(article), (1, 1))
+
+    def test_a_long_task_of_the_only_worker_holds_up_no_story(self):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [GATE])
+            self.addCleanup(open_gate)
+        long = pass_gate.enqueue(GATE)
+        self.worker()
+        running = DBTaskResult.objects.running().filter(pk=long.id)
+        self.wait_for(running.exists, "the long task runs")
+        article = make_due()
+        PeriodicRun.objects.filter(name=workers.PUBLISHING).update(moment="2000-01-01T00:00Z")
+        self.wait_for(lambda: published(article) == (1, 1), "the story goes out beside it")
+        self.assertTrue(running.exists())
 
     def test_two_worker_processes_publish_each_story_once(self):
         articles = [make_due(minutes=n + 1) for n in range(12)]

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from articles import clock, states, turns, workers
 from articles.models import Article, Event
 from articles.states import State
-from articles.tasks import task
+from articles.tasks import PUNCTUAL, task
 from articles.workflow.errors import NotReady
 from articles.workflow.moving import carry_out
 
@@ -28,7 +28,7 @@ PUBLISHED, HELD, LATE = "published", "held", "late"
 logger = logging.getLogger(__name__)
 
 
-@task(priority=100)
+@task(queue_name=PUNCTUAL)
 def publish_on_the_minute():
     """The periodic task: publish what is due, and leave the mark that somebody does it."""
     published = publish_due()
