@@ -18,10 +18,12 @@ from articles.admin.candidates import SuggestingAdmin
 from articles.admin.doctor import DoctoringAdmin
 from articles.admin.editor import BodyEditor
 from articles.admin.finding import FindsArticles
+from articles.admin.history import HistoryAdmin
 from articles.admin.links import LinkingAdmin
 from articles.admin.moves import MovingAdmin
 from articles.admin.reading import reading
 from articles.admin.rows import BylineInline, CitationInline, MentionInline
+from articles.admin.timeline import standings
 from articles.models import Article, Byline, DateBasis
 from articles.states import State
 from articles.workflow.requirements import BY_NAME
@@ -75,6 +77,7 @@ class ArticleAdmin(
     SuggestingAdmin,
     MovingAdmin,
     DoctoringAdmin,
+    HistoryAdmin,
     NewsroomAdmin,
 ):
     form = ArticleForm
@@ -175,9 +178,11 @@ class ArticleAdmin(
         editable = add or self.has_change_permission(request, obj)
         context |= self.moves_of(request, obj, editable)
         if obj is not None:
+            live, newest = list(obj.editions.live()), obj.revisions.first()
             context |= self.suggestions_of(request, obj) | {
-                "live_editions": list(obj.editions.live()),
-                "newest_revision": obj.revisions.first(),
+                "live_editions": live,
+                "newest_revision": newest,
+                "live_standings": standings(obj, live, newest) if live else [],
                 "problems": workflow.missing(obj) if obj.state in BEFORE_READERS else [],
                 "reading": [] if editable else reading(obj),
                 "may_waive": self.rights(request).may_waive(),

@@ -13,6 +13,7 @@ from articles.workflow.moving import (
     withdraw,
 )
 from articles.workflow.requirements import REQUIREMENTS, missing
+from articles.workflow.restoring import put_back, restore
 from articles.workflow.waiving import waive
 from articles.workflow.writing import create, edit, hold, lock, may_edit, record
 
@@ -36,7 +37,9 @@ __all__ = [
     "permitted",
     "publish",
     "publish_due",
+    "put_back",
     "record",
+    "restore",
     "schedule",
     "waive",
     "withdraw",
