@@ -148,6 +148,12 @@ class Article(models.Model):
                 condition=models.Q(state="scheduled"),
                 name="article_scheduled_idx",
             ),
+            # The week, and what is late: what has a deadline.
+            models.Index(
+                fields=["due_at"],
+                condition=models.Q(due_at__isnull=False),
+                name="article_due_idx",
+            ),
             # The board: what readers do not see yet of stories that they have.
             models.Index(
                 fields=["-changed_at"],
