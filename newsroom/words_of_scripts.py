@@ -34,17 +34,20 @@ SENTENCES = (
     gettext_noop("Show"),
     gettext_noop("Hide"),
 )
-COUNTED = (
-    ngettext_noop(
-        "Note: You are %s hour ahead of server time.",
-        "Note: You are %s hours ahead of server time.",
+# Django's sentence, and ours with a named number: a form of ours may say it in words (ساعتين).
+COUNTED = {
+    "Note: You are %s hour ahead of server time.": ngettext_noop(
+        "Write by the newsroom's clock: yours is %(hours)s hour ahead.",
+        "Write by the newsroom's clock: yours is %(hours)s hours ahead.",
     ),
-    ngettext_noop(
-        "Note: You are %s hour behind server time.",
-        "Note: You are %s hours behind server time.",
+    "Note: You are %s hour behind server time.": ngettext_noop(
+        "Write by the newsroom's clock: yours is %(hours)s hour behind.",
+        "Write by the newsroom's clock: yours is %(hours)s hours behind.",
     ),
-    ngettext_noop("%(sel)s of %(cnt)s selected", "%(sel)s of %(cnt)s selected"),
-)
+    "%(sel)s of %(cnt)s selected": ngettext_noop(
+        "%(sel)s of %(cnt)s selected", "%(sel)s of %(cnt)s selected"
+    ),
+}
 # One number for each of the six forms, in the order of the catalogue.
 SIX = (0, 1, 2, 3, 11, 100)
 MONTHS = (
@@ -75,4 +78,7 @@ class WordsOfScripts(JavaScriptCatalog):
         for number, name in enumerate(DAYS):
             catalog[f"one letter {name}\x04{name[0]}"] = initials[number]
         catalog |= {sentence: gettext(sentence) for sentence in SENTENCES}
-        return catalog | {one: [ngettext(one, many, n) for n in SIX] for one, many in COUNTED}
+        for sentence, (one, many) in COUNTED.items():
+            forms = [ngettext(one, many, number) for number in SIX]
+            catalog[sentence] = [form.replace("%(hours)s", "%s") for form in forms]
+        return catalog
