@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from articles import board
 from articles.states import State
 from articles.templatetags.newsroom import day_month, number, numeral, short_date
 
@@ -61,6 +62,12 @@ def _published(moment, now):
     else:
         time = day_and_hour(moment, now)
     return format_html(_("Published {time}"), time=time)
+
+
+@register.filter
+def is_plain(move):
+    """Whether a move needs one press and no more: {% if move|is_plain %}<button …>{% endif %}"""
+    return board.is_plain(move)
 
 
 @register.filter

@@ -5,16 +5,13 @@ It asks `articles.board` what to show and `workflow` to move; no right is decide
 
 from urllib.parse import urlencode
 
-from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
-from django.db.models.functions import Lower
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles import board
-from articles.models import Desk, Presence
-from articles.text.digits import western
+from articles.models import Presence
 
 # Lists beside the columns: their name on the page, what they say when empty, where the rest is.
 LISTS = (
@@ -28,7 +25,8 @@ def context(request):
     """All that the board's part of the page shows; empty for whoever may not see articles."""
     if not request.user.has_perm("articles.view_article"):
         return {}
-    asked = asked_of(request)
+    asked = board.Asked.read(request.GET)
+    index, me = reverse("admin:index"), request.user.pk
     shown = board.look(person_of(request.user), asked, writing())
     return {
         "board": shown,
@@ -40,12 +38,11 @@ def context(request):
              "address": list_address(asked, **narrow)}
             for name, title, nothing, narrow in LISTS
         ],
-        "desks": Desk.objects.order_by("name_ar"),
-        "people": people(),
+        "desks": board.desks(),
+        "people": board.people(),
         "ways": {
-            "all": address_of(board.Asked()),
-            "mine": address_of(asked, person=None if asked.person == request.user.pk else request.user.pk),
-            "late": address_of(asked, late=not asked.late),
+            "mine": index + address_of(asked, person=me if asked.person != me else None),
+            "late": index + address_of(asked, late=not asked.late),
             "part": reverse("admin:board") + address_of(asked),
         },
         "query": address_of(asked),
@@ -62,30 +59,6 @@ def part(request):
 
 def column(state, found, asked):
     return {"state": state, "found": found, "address": list_address(asked, state__exact=state)}
-
-
-def people():
-    """Whoever may sign in to the newsroom, by name; what the board is narrowed by."""
-    return (
-        get_user_model()
-        .objects.filter(is_active=True, is_staff=True)
-        .only("username", "first_name", "last_name")
-        .order_by(Lower("first_name"), Lower("last_name"), "username")
-    )
-
-
-def asked_of(request):
-    """Read from the address what the board is narrowed to; what makes no sense is left out."""
-    return board.Asked(
-        desk=number_in(request, "desk"),
-        person=number_in(request, "person"),
-        late=request.GET.get("late") == "1",
-    )
-
-
-def number_in(request, name):
-    typed = western(request.GET.get(name, ""))
-    return int(typed) if typed.isdecimal() and len(typed) < 10 else None
 
 
 def address_of(asked, **changed):
@@ -111,8 +84,19 @@ def writing():
 
 def person_of(user):
     from articles import states
+
     groups = set(user.groups.values_list("name", flat=True))
     moves = [m for m in states.MOVES if user.is_superuser or groups & set(m.roles)]
     by_desk = not user.is_superuser and groups <= {"reporter", "desk_editor"}
     names = frozenset(m.name for m in moves)
-    return board.Person(user.pk, frozenset() if by_desk else names, names if by_desk else frozenset(), frozenset(user.desks.values_list("pk", flat=True)), "managing_editor" in groups or user.is_superuser)
+    return board.Person(
+        user.pk,
+        frozenset() if by_desk else names,
+        names if by_desk else frozenset(),
+        frozenset(user.desks.values_list("pk", flat=True)),
+        "managing_editor" in groups or user.is_superuser,
+    )
+
+
+def move(request, pk, name):
+    raise PermissionDenied

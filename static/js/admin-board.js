@@ -51,11 +51,10 @@ async function look(story) {
   const html = await answer.text();
   if (!story && (busy() || html === latest)) return true;
   const before = { late: listed("late"), waiting: listed("waiting") };
-  const known = latest;
   latest = html;
   board.innerHTML = html;
   if (story) board.querySelector(`.card[data-story="${story}"] h3 a`)?.focus({ preventScroll: still.matches });
-  else if (known) tell(before);
+  else tell(before);
   return true;
 }
 

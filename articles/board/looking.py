@@ -1,44 +1,37 @@
-"""The desk's board: what stands in which state, what is late, what waits for whom.
-
-Queries only; it moves nothing. What a person's roles give them comes in as a `Person`.
-"""
+"""One look at the board: a fixed number of queries, whatever the archive holds."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from django.contrib.auth import get_user_model
 from django.db.models import Count, F, Prefetch, Q, Sum, Value, Window
-from django.db.models.functions import RowNumber
+from django.db.models.functions import Lower, RowNumber
 from django.utils import timezone
 
 from articles import states
-from articles.models import Article, Byline, ReadCount
+from articles.board.conditions import (
+    COLUMNS,
+    GRACE,
+    Person,
+    fresh,
+    is_late,
+    is_own,
+    late,
+    may,
+    of_desk,
+    own,
+    pending,
+    under_way,
+    waits_for,
+)
+from articles.models import Article, Byline, Desk, ReadCount, Role
 from articles.states import State
+from articles.text.digits import western
 
-# In the order of the work; what nobody works on is in the list of articles.
-OFF_THE_BOARD = (State.WITHDRAWN, State.SPIKED)
-COLUMNS = tuple(state for state in State if state not in OFF_THE_BOARD)
-UNDER_WAY = tuple(state for state in COLUMNS if state != State.PUBLISHED)
 CARDS = 5  # of a column; a link leads to the others
 ROWS = 5  # of a list beside the columns
-FRESH = timedelta(hours=24)  # how long what was published stays on the board
 READING = timedelta(hours=3)  # what «now» means for readers, whose counts are kept by the hour
-GRACE = timedelta(minutes=2)  # a worker publishes on the minute; later than this is late
 TEXTS = ("lead", "body", "caption", "dateline")  # what no card shows
-
-
-@dataclass(frozen=True)
-class Person:
-    """Who looks at the board: what the table of moves gives to their roles, as plain values.
-
-    ``anywhere`` and ``at_desk`` are names of moves; those of ``at_desk`` they make on articles of
-    their ``desks``, on articles without a desk, and on their own.
-    """
-
-    pk: int
-    anywhere: frozenset = frozenset()
-    at_desk: frozenset = frozenset()
-    desks: frozenset = frozenset()
-    passes_own: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,11 +42,17 @@ class Asked:
     person: int | None = None
     late: bool = False
 
+    @classmethod
+    def read(cls, given):
+        """Read it from an address; what makes no sense there is left out."""
+        desk, person = number(given.get("desk")), number(given.get("person"))
+        return cls(desk, person, given.get("late") == "1")
+
     def condition(self, now):
         """The same as a condition on articles."""
         found = Q()
         if self.desk:
-            found &= Q(desk=self.desk)
+            found &= of_desk(self.desk)
         if self.person:
             found &= own(self.person)
         if self.late:
@@ -69,6 +68,13 @@ class Card:
     moves: tuple = ()
     writers: tuple = ()
     late: bool = False
+
+    @property
+    def names(self):
+        """Who wrote it; whoever else stands over it only where nobody did."""
+        signed = self.article.bylines.all()
+        wrote = [byline.author for byline in signed if byline.role == Role.WRITER]
+        return list(dict.fromkeys(wrote or [byline.author for byline in signed]))
 
 
 @dataclass(frozen=True)
@@ -99,103 +105,6 @@ class Board:
         return sum(column.count for _state, column in self.columns)
 
 
-def own(person):
-    """The condition for a person's own stories: they began it, or their name stands over it."""
-    signed = Byline.objects.filter(author__user=person).values("article")
-    return Q(created_by=person) | Q(pk__in=signed)
-
-
-def is_own(person, article):
-    """The same as `own`, for an article at hand with its bylines."""
-    return article.created_by_id == person or any(
-        byline.author.user_id == person for byline in article.bylines.all()
-    )
-
-
-def under_way():
-    """The condition for articles that somebody still has to work on, or the clock."""
-    return Q(state__in=UNDER_WAY)
-
-
-def late(now):
-    """The condition for what should be out and is not: its deadline or its hour has passed.
-
-    A live story is late again when a deadline was set after it went out.
-    """
-    missed = Q(due_at__lt=now) & (Q(live_since=None) | Q(live_since__lt=F("due_at")))
-    return under_way() & (missed | Q(state=State.SCHEDULED, scheduled_for__lt=now - GRACE))
-
-
-def is_late(article, now):
-    """The same as `late`, for an article at hand."""
-    if article.state not in UNDER_WAY:
-        return False
-    if article.state == State.SCHEDULED and article.scheduled_for:
-        if article.scheduled_for < now - GRACE:
-            return True
-    if article.due_at is None or article.due_at >= now:
-        return False
-    return article.live_since is None or article.live_since < article.due_at
-
-
-def pending():
-    """The condition for live stories whose changes readers do not see yet."""
-    return Q(pending=True, live_since__isnull=False)
-
-
-def onward(move):
-    """The states from which a move brings an article nearer to readers, by somebody's hand.
-
-    What is scheduled waits for the clock, and a spiked or withdrawn story for nobody.
-    """
-    if move.end not in COLUMNS:
-        return []
-    end = COLUMNS.index(move.end)
-    waiting = [state for state in UNDER_WAY if state != State.SCHEDULED]
-    return [state for state in move.starts if state in waiting and COLUMNS.index(state) < end]
-
-
-def waits_for(person):
-    """The condition for articles whose next move onward is this person's, by the table.
-
-    A draft waits for its own writer only, whoever else might send it on.
-    """
-    mine = own(person.pk)
-    here = Q(desk=None) | Q(desk__in=person.desks) | mine
-    found = Q(pk__in=[])
-    for move in states.MOVES:
-        starts = onward(move)
-        if not starts or move.name not in person.anywhere | person.at_desk:
-            continue
-        one = Q(state__in=starts) & (mine | ~Q(state=State.DRAFT))
-        if move.live is not None:
-            one &= Q(live_since__isnull=not move.live)
-        if move.own:
-            one &= mine
-        if move.four_eyes and not person.passes_own:
-            one &= ~mine
-        found |= one if move.name in person.anywhere else one & here
-    return found
-
-
-def may(person, move, article):
-    """Whether the person may make that move on an article at hand; asks the database nothing.
-
-    Bylines with their authors must be loaded, as `look` does.
-    """
-    if article.state not in move.starts:
-        return False
-    if move.live is not None and move.live != article.is_live:
-        return False
-    mine = is_own(person.pk, article)
-    if move.own and not mine or move.four_eyes and mine and not person.passes_own:
-        return False
-    if move.name in person.anywhere:
-        return True
-    at_home = mine or article.desk_id is None or article.desk_id in person.desks
-    return move.name in person.at_desk and at_home
-
-
 @dataclass
 class _Look:
     """The queries of one board; their number is the same whatever the archive holds."""
@@ -219,8 +128,7 @@ class _Look:
         yield "pending", pending(), (F("changed_at").desc(), F("pk").desc()), ROWS
 
     def in_column(self, state):
-        found = Q(state=state)
-        return found & Q(live_since__gt=self.now - FRESH) if state == State.PUBLISHED else found
+        return fresh(self.now) if state == State.PUBLISHED else Q(state=state)
 
     def narrowed(self):
         return Article.objects.order_by().filter(self.asked.condition(self.now))
@@ -245,8 +153,8 @@ class _Look:
         total = {"waiting": 0, "next": 0, "late": 0}
         conditions = {name: condition for name, condition, *_rest in self.places()}
         tallies = {name: Count("pk", filter=conditions[name]) for name in total}
-        rows = self.narrowed().filter(under_way()).values("state").annotate(all=Count("pk"), **tallies)
-        for row in rows:
+        rows = self.narrowed().filter(under_way()).values("state")
+        for row in rows.annotate(all=Count("pk"), **tallies):
             total[row["state"]] = row["all"]
             for name in tallies:
                 total[name] += row[name]
@@ -316,3 +224,28 @@ def look(person, asked=None, present=(), now=None):
     ``present``: who has which article open, newest first. Seven queries, however many articles.
     """
     return _Look(person, asked or Asked(), now or timezone.now(), list(present)).board()
+
+
+def desks():
+    """The desks a board is narrowed to, by name."""
+    return Desk.objects.order_by("name_ar")
+
+
+def people():
+    """Whoever may sign in to the newsroom, by name."""
+    return (
+        get_user_model()
+        .objects.filter(is_active=True, is_staff=True)
+        .only("username", "first_name", "last_name")
+        .order_by(Lower("first_name"), Lower("last_name"), "username")
+    )
+
+
+def number(typed):
+    """Read the number of a desk or a person from an address; None for anything else.
+
+    >>> number("12"), number("٣"), number("-1"), number("")
+    (12, 3, None, None)
+    """
+    typed = western(typed or "")
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else None

@@ -1,0 +1,91 @@
+"""What the list of articles is narrowed by beside its columns: the questions of the board.
+
+Each names its parameter as the board does, so that a link from there leads to the same articles.
+"""
+
+from django.contrib import admin
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles import board
+
+
+class NumberFilter(admin.SimpleListFilter):
+    """Narrows by a row that is named in the address by its number; anything else is no filter."""
+
+    def queryset(self, request, queryset):
+        chosen = board.number(self.value())
+        return queryset.filter(self.condition(chosen)) if chosen else queryset
+
+
+class DeskFilter(NumberFilter):
+    title = _("desk")
+    parameter_name = "desk"
+
+    def lookups(self, request, model_admin):
+        return [(desk.pk, desk.name) for desk in board.desks()]
+
+    def condition(self, chosen):
+        return board.of_desk(chosen)
+
+
+class PersonFilter(NumberFilter):
+    title = _("person")
+    parameter_name = "person"
+    template = "admin/filter_select.html"
+
+    def lookups(self, request, model_admin):
+        return [(one.pk, one.get_full_name() or one.get_username()) for one in board.people()]
+
+    def condition(self, chosen):
+        return board.own(chosen)
+
+    def choices(self, changelist):
+        """Say also what else the list is narrowed by, which a form has to send along."""
+        self.others = [
+            (name, value)
+            for name, values in changelist.get_filters_params().items()
+            for value in values
+            if name != self.parameter_name
+        ]
+        return super().choices(changelist)
+
+
+class QuestionFilter(admin.SimpleListFilter):
+    """One question of the board, asked or not."""
+
+    def lookups(self, request, model_admin):
+        return [("1", self.asked)]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(self.condition()) if self.value() == "1" else queryset
+
+
+class LateFilter(QuestionFilter):
+    title = _("late")
+    parameter_name = "late"
+    asked = _("Late only")
+
+    def condition(self):
+        return board.late(timezone.now())
+
+
+class PendingFilter(QuestionFilter):
+    title = _("changes")
+    parameter_name = "pending"
+    asked = _("Not public yet")
+
+    def condition(self):
+        return board.pending()
+
+
+class FreshFilter(QuestionFilter):
+    title = _("publication")
+    parameter_name = "fresh"
+    asked = _("In the last day")
+
+    def condition(self):
+        return board.fresh(timezone.now())
+
+
+QUESTIONS = (DeskFilter, PersonFilter, LateFilter, PendingFilter, FreshFilter)
