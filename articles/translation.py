@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from articles.models import Article, Author, Category, Entity, Image, Source, Tag
+from articles.models import Article, Author, Category, Desk, Entity, Image, Source, Tag
 
 
 @register(Article)
@@ -24,8 +24,8 @@ class AuthorTranslation(TranslationOptions):
     required_languages = {"ar": ("name",)}
 
 
-@register(Tag)
-class TagTranslation(TranslationOptions):
+@register((Desk, Tag))
+class NameTranslation(TranslationOptions):
     fields = ("name",)
     required_languages = {"ar": ("name",)}
 

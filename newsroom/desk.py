@@ -12,7 +12,7 @@ from articles.views import board
 from articles.views.context import site
 
 # By use: what a reporter opens many times a day comes first.
-WORK = ("article", "image", "entity", "source", "author", "tag", "category", "synonym")
+WORK = ("article", "image", "entity", "source", "author", "tag", "category", "desk", "synonym")
 
 
 class Desk(admin.AdminSite):

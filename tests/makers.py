@@ -1,13 +1,15 @@
 """Make what a test needs, with sensible values for all that the test does not name."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
 from articles import roles, workflow
-from articles.models import Alias, Author, Category, Entity, Source, Tag
+from articles.models import Alias, Article, Author, Category, Citation, Desk, Entity, Source, Tag
+from articles.states import State
 
 NUMBERS = count(1)
 NOON = datetime(2024, 4, 26, 12, tzinfo=UTC)
@@ -41,6 +43,48 @@ def make_article(**values):
     if "category" not in values:
         values["category"] = make_category()
     return workflow.create(values)
+
+
+def make_ready(state=State.READY, **values):
+    """An article with all that publishing requires, in any state."""
+    number = next(NUMBERS)
+    defaults = {
+        "title_ar": f"البلدية تبدأ أعمال الطريق الساحلي {number}",
+        "lead_ar": "تبدأ الأعمال في مارس وتستمر شهرين كاملين.",
+        "bylines": [(make_author(), "writer")],
+        "citations": [
+            {
+                "source": make_source(f"صحيفة المرفأ {number}"),
+                "language": "ar",
+                "passage": "إن أعمال الطريق تبدأ في مارس",
+                "how": Citation.How.PARAPHRASED,
+            }
+        ],
+    }
+    article = make_article(**defaults | values)
+    return bring(article, state)
+
+
+def bring(article, state):
+    """Bring a draft into a state, as the operator does; return it as the database has it."""
+    if state in (State.PUBLISHED, State.WITHDRAWN):
+        workflow.publish(article)
+    if state == State.WITHDRAWN:
+        workflow.withdraw(article)
+    elif state == State.SPIKED:
+        workflow.move(article, "spike")
+    elif state != State.PUBLISHED:
+        Article.objects.filter(pk=article.pk).update(
+            state=state,
+            scheduled_for=timezone.now() + timedelta(hours=1) if state == State.SCHEDULED else None,
+        )
+    return Article.objects.get(pk=article.pk)
+
+
+def make_desk(name="العالم العربي", *members):
+    desk = Desk.objects.create(name_ar=f"{name} {next(NUMBERS)}")
+    desk.members.set(members)
+    return desk
 
 
 def make_edition(**values):

@@ -21,6 +21,7 @@ from tests.makers import (
     make_category,
     make_edition,
     make_entity,
+    make_ready,
     make_user,
 )
 
@@ -105,15 +106,15 @@ class ArticleFormTests(TestCase):
         self.assertEqual(article.tags.count(), 3)
 
     def test_one_press_saves_and_publishes(self):
-        self.add(category=self.category.pk, _move="publish")
-        self.assertEqual(Edition.objects.live().get().title, "عنوان")
+        article = make_ready()
+        values = {"title_ar": "افتتاح الطريق الساحلي", "lead_ar": article.lead_ar}
+        self.change(article, category=self.category.pk, _move="publish", **values)
+        self.assertEqual(Edition.objects.live().get().title, "افتتاح الطريق الساحلي")
 
     def test_what_publishing_lacks_is_said_in_arabic_and_the_text_is_kept(self):
-        answer = self.client.post(
-            reverse("admin:articles_article_add"), article_form(_move="publish"), follow=True
-        )
-        self.assertContains(answer, "قسم")
-        self.assertEqual(Article.objects.get().state, State.DRAFT)
+        answer = self.change(make_ready(), category="", _move="publish")
+        self.assertContains(answer, "اختر قسمًا")
+        self.assertEqual(Article.objects.get().state, State.READY)
         self.assertFalse(Edition.objects.exists())
 
     def test_a_reporter_sees_no_publish_button_and_a_hand_made_request_is_refused(self):
@@ -176,6 +177,7 @@ class ArticleFormTests(TestCase):
             reverse("admin:articles_article_add"), article_form(_move="publish"), follow=True
         )
         self.assertContains(answer, "نصّك محفوظ")
+        self.assertEqual(Article.objects.get().state, State.DRAFT)
 
     def test_a_new_article_begins_with_the_byline_of_its_writer(self):
         author = make_author(user=self.editor)

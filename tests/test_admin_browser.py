@@ -1,9 +1,10 @@
-"""An editor at work in a real browser: writes Arabic, shapes it, publishes; no error is heard."""
+"""An editor at work in a real browser: writes Arabic, shapes it, hands it in; no error is heard."""
 
 from django.urls import reverse
 from selenium.webdriver.common.keys import Keys
 
-from articles.models import Article, Edition
+from articles import workflow
+from articles.models import Article
 from articles.states import State
 from tests.desk import DeskTestCase
 from tests.makers import make_author, make_category, make_edition
@@ -26,7 +27,7 @@ PASTE = """
 
 
 class DeskTests(DeskTestCase):
-    def test_an_article_is_written_and_published(self):
+    def test_an_article_is_written_and_sent_to_review(self):
         make_category("محليات")
         make_author("أنس الترجمان")
         self.open(reverse("admin:articles_article_add"))
@@ -50,13 +51,14 @@ class DeskTests(DeskTestCase):
         self.choose("id_bylines-0-author", "الترجمان")
         self.find("#id_tags").send_keys("جسور، ترميم")
         self.assert_fits()
-        self.send('[name="_move"][value="publish"]')
+        self.send('[name="_move"][value="submit"]')
         self.assert_quiet()
         article = Article.objects.get()
-        self.assertEqual(article.state, State.PUBLISHED)
+        self.assertEqual(article.state, State.REVIEW)
         self.assertEqual(article.tags.count(), 2)
         self.assertEqual(article.bylines.get().author.name, "أنس الترجمان")
-        self.assertIn("<footer>مهندس</footer>", Edition.objects.get().body)
+        (edition,) = workflow.publish(article)
+        self.assertIn("<footer>مهندس</footer>", edition.body)
 
     def test_a_body_that_nobody_touches_is_sent_back_letter_for_letter(self):
         article = make_edition(body_ar=QUOTED).article

@@ -36,7 +36,10 @@ class FirstPageTests(TestCase):
         self.assertContains(page, draft.title)
         self.assertContains(page, edition.title)
         counts = {column["state"]: column["count"] for column in page.context["board"]}
-        self.assertEqual(counts, {State.DRAFT: 1, State.REVIEW: 0, State.PUBLISHED: 1})
+        self.assertEqual(
+            {state: count for state, count in counts.items() if count},
+            {State.DRAFT: 1, State.PUBLISHED: 1},
+        )
         self.assertEqual(tuple(counts), BOARD)
 
     def test_the_board_costs_the_same_for_two_articles_and_for_twenty(self):

@@ -9,7 +9,15 @@ from django.utils import timezone
 from articles import workflow
 from articles.models import DateBasis, Edition, Image, Listing, Placement
 from articles.states import State
-from tests.makers import BODY, make_article, make_category, make_edition, make_entity, make_user
+from tests.makers import (
+    BODY,
+    make_article,
+    make_category,
+    make_edition,
+    make_entity,
+    make_ready,
+    make_user,
+)
 
 
 class PublishTests(TestCase):
@@ -116,7 +124,7 @@ class RefusalTests(TestCase):
         self.assert_refused(make_article(), workflow.NotAllowed, by=make_user("reporter"))
 
     def test_a_desk_editor_can(self):
-        made = workflow.publish(make_article(), by=make_user("desk_editor"))
+        made = workflow.publish(make_ready(), by=make_user("desk_editor"))
         self.assertEqual(len(made), 1)
 
     def test_an_article_without_text_or_section_is_not_ready(self):
@@ -155,9 +163,9 @@ class FormTests(TestCase):
 
 class HistoryTests(TestCase):
     def test_every_change_is_a_revision_and_every_act_an_event(self):
-        editor = make_user()
-        article = make_article()
-        workflow.edit(article, {"title_ar": "عنوان آخر"}, by=editor)
+        editor = make_user("managing_editor")
+        article = make_ready(State.DRAFT)
+        workflow.edit(article, {"title_ar": "البلدية تؤجل أعمال الطريق"}, by=editor)
         workflow.publish(article, by=editor, note="بعد مراجعة")
         self.assertEqual(list(article.revisions.values_list("number", flat=True)), [2, 1])
         self.assertEqual(

@@ -3,27 +3,32 @@
 from django import forms
 from django.contrib import admin, messages
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Q
 from django.forms.widgets import Script
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from articles import workflow
+from articles import roles, workflow
 from articles.admin.base import NewsroomAdmin, language_fieldsets
 from articles.admin.candidates import SuggestingAdmin
 from articles.admin.doctor import DoctoringAdmin
 from articles.admin.editor import BodyEditor
 from articles.admin.finding import FindsArticles
 from articles.admin.links import LinkingAdmin
-from articles.admin.moves import MovingAdmin, make
+from articles.admin.moves import MovingAdmin
 from articles.admin.rows import BylineInline, CitationInline, MentionInline
 from articles.admin.widgets import DayAndHour
-from articles.models import Article, Byline, DateBasis, Edition, Revision
+from articles.models import Article, Byline, DateBasis
+from articles.states import State
+from articles.workflow.requirements import BY_NAME
 
 RECENT = 8
+# Where it is worth saying what is missing: everywhere but where the story rests.
+BEFORE_READERS = [state for state in State if state.is_open]
 ROWS = {"title": 1, "lead": 2, "caption": 2}
 
 
@@ -68,19 +73,21 @@ class ArticleAdmin(
 ):
     form = ArticleForm
     list_display = ("title", "standing", "category", "authors", "published_at", "changed_at")
-    list_filter = ("state", WhoseFilter, "kind", "category")
+    list_filter = ("state", "desk", "pending", WhoseFilter, "kind", "category")
     list_per_page = 50
     show_full_result_count = False
     autocomplete_fields = ("category", "image")
     inlines = [BylineInline, CitationInline, MentionInline]
-    actions = ["publish_selected"]
     readonly_fields = ("picture",)
     formfield_overrides = {models.DateTimeField: {"widget": DayAndHour}}
     fieldsets = [
         *language_fieldsets("title", "lead", "body", "dateline", "caption"),
-        (_("Section and kind"), {"fields": ["category", "kind", "tags"], "classes": ["beside"]}),
+        (
+            _("Section and desk"),
+            {"fields": ["category", "desk", "kind", "tags"], "classes": ["beside"]},
+        ),
         (_("Picture"), {"fields": ["picture", "image"], "classes": ["beside"]}),
-        (_("Time"), {"fields": ["published_at", "embargo_until"], "classes": ["beside"]}),
+        (_("Time"), {"fields": ["due_at", "published_at", "embargo_until"], "classes": ["beside"]}),
     ]
     change_form_template = "admin/articles/article/change_form.html"
 
@@ -90,17 +97,32 @@ class ArticleAdmin(
     def get_queryset(self, request):
         return super().get_queryset(request).for_list()
 
-    def get_changelist_instance(self, request):
-        """Say for the rows of the list, and only there, whether readers see an older version."""
-        changelist = super().get_changelist_instance(request)
-        newest = Revision.objects.filter(article=OuterRef("article")).order_by("-number")
-        behind = (
-            Edition.objects.live()
-            .filter(article=OuterRef("pk"))
-            .exclude(revision=Subquery(newest.values("pk")[:1]))
+    def rights(self, request):
+        """The rights of whoever asks, looked up once for a page. Workflow looks again."""
+        if not hasattr(request, "newsroom_rights"):
+            request.newsroom_rights = roles.rights_of(request.user)
+        return request.newsroom_rights
+
+    def has_change_permission(self, request, obj=None):
+        """Who may write here at all, and this article in the state that it is in."""
+        return super().has_change_permission(request, obj) and (
+            obj is None or self.rights(request).may_write(obj)
         )
-        changelist.result_list = changelist.result_list.annotate(behind=Exists(behind))
-        return changelist
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Say why a text that was sent may not be changed, in place of a bare refusal."""
+        if object_id and request.method == "POST" and (obj := self.get_object(request, object_id)):
+            refusal = self.rights(request).refusal_to_write(obj)
+            if refusal and super().has_change_permission(request, obj):
+                self.message_user(request, refusal, messages.ERROR)
+                page = reverse("admin:articles_article_change", args=[obj.pk])
+                return HttpResponseRedirect(page)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def hold_row(self, object_id):
+        """Hold the article's row before the form is read: two saves at once do not both pass."""
+        if str(object_id).isdecimal():
+            Article.objects.select_for_update().filter(pk=object_id).first()
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "body":
@@ -147,37 +169,31 @@ class ArticleAdmin(
         seen = obj is not None and obj.editions.exists()
         return not seen and super().has_delete_permission(request, obj)
 
-    @admin.action(description=_("Publish the selected articles"), permissions=["publish"])
-    def publish_selected(self, request, queryset):
-        done = 0
-        for article in queryset:
-            problems = make(request, article, "publish")
-            done += not problems
-            for problem in problems:
-                self.message_user(request, f"{article}: {problem}", messages.ERROR)
-        if done:
-            text = ngettext("%(count)s article published.", "%(count)s articles published.", done)
-            self.message_user(request, text % {"count": done}, messages.SUCCESS)
-
-    def has_publish_permission(self, request):
-        return request.user.has_perm("articles.publish_article")
-
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context |= self.moves_of(request, obj)
+        editable = add or self.has_change_permission(request, obj)
+        context |= self.moves_of(request, obj, editable)
         if obj is not None:
-            live, newest = list(obj.editions.live()), obj.revisions.first()
             context |= self.suggestions_of(request, obj) | {
-                "live_editions": live,
-                "newest_revision": newest,
-                "behind": newest and any(one.revision_id != newest.pk for one in live),
+                "live_editions": list(obj.editions.live()),
+                "newest_revision": obj.revisions.first(),
+                "problems": workflow.missing(obj) if obj.state in BEFORE_READERS else [],
+                "may_waive": self.rights(request).may_waive(),
+                "waivers": self.waivers_of(obj),
                 "recent_events": obj.events.select_related("by")[:RECENT],
                 "intake": obj.intake_items.from_outside().first(),
             }
         return super().render_change_form(request, context, add, change, form_url, obj)
 
+    def waivers_of(self, article):
+        """What was set aside, each with what it is called."""
+        found = list(article.waivers.select_related("by"))
+        for one in found:
+            one.label = BY_NAME[one.check_name].label if one.check_name in BY_NAME else ""
+        return found
+
     @admin.display(description=_("state"), ordering="state")
     def standing(self, article):
-        told = _("Changed since, not published") if article.behind else ""
+        told = _("Changed since, not published") if article.pending else ""
         return format_html(
             '<span class="state state--{}">{}</span>{}',
             article.state,

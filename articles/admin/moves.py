@@ -1,42 +1,83 @@
-"""The moves an editor makes from an article's page. Asks workflow; says what it answered."""
+"""The moves people make with a story: buttons of its page, an address of their own, bulk actions.
 
-from django.contrib import messages
-from django.http import HttpResponseRedirect
-from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+Which there are, the table says; whether one is made, workflow. Here its answers are shown.
+"""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
 from articles import states, workflow
+from articles.admin.widgets import DayAndHour
+from articles.models import Article
+from articles.states import Asks, Note
 
-DONE = {
-    "submit": _("Sent to review."),
-    "return": _("Sent back to its writer."),
-    "publish": _("Published: readers see it now."),
-    "withdraw": _("Withdrawn: readers no longer see it."),
-}
-# Rarer moves, which want a reason: they stand apart, with a line for a note.
-WITH_REASON = ("return", "withdraw")
 LONGEST_NOTE = 500
 
 
-def make(request, article, name, note=""):
-    """Make one move; return what stands against it as sentences, none when it is made."""
-    options = {"by": request.user, "note": note.strip()[:LONGEST_NOTE]}
+class TimeForm(forms.Form):
+    """When a story shall go out, beside the fields of its page."""
+
+    at = forms.SplitDateTimeField(required=False, widget=DayAndHour)
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, prefix="_", **options)
+
+
+def given_of(posted):
+    """Return what a form says besides a move's name: its note, its time, the version looked at.
+
+    Raises NotReady for a time that nobody can read.
+    """
+    given = {"note": posted.get("_note", "").strip()[:LONGEST_NOTE]}
+    form = TimeForm(posted)
+    if not form.is_valid():
+        problems = [workflow.Problem("time", str(one), "at") for one in form.errors["at"]]
+        raise workflow.NotReady(problems)
+    if form.cleaned_data["at"]:
+        given["at"] = form.cleaned_data["at"]
+    if (seen := posted.get("_seen", "")).isdecimal():
+        given["seen"] = int(seen[:9])
+    return given
+
+
+def make(request, article, name, posted=None):
+    """Make one move as a form asks for it; return what stands against it as Problems."""
     try:
-        if name == "publish":
-            workflow.publish(article, **options)
-        elif name == "withdraw":
-            workflow.withdraw(article, **options)
-        else:
-            workflow.move(article, name, **options)
-    except workflow.NotAllowed as refusal:
-        return [str(refusal)]
+        given = given_of(request.POST if posted is None else posted)
+        workflow.move(article, name, request.user, **given)
     except workflow.NotReady as refusal:
         return refusal.problems
+    except workflow.Refused as refusal:
+        return [workflow.Problem("refused", str(refusal))]
     return []
 
 
+def done(article, name, before):
+    """Return the sentence that tells that a move was made, which began in the state ``before``."""
+    rows = states.rows(before, name)
+    return str(rows[0].done) if rows else ""
+
+
 class MovingAdmin:
-    """Buttons beside «save», each of which saves and then makes one move."""
+    """Buttons beside «save», each of which saves and then makes one move; and the moves alone."""
+
+    def get_urls(self):
+        return [
+            path(
+                "<int:pk>/move/",
+                self.admin_site.admin_view(require_POST(self.move_view)),
+                name="articles_article_move",
+            ),
+            *super().get_urls(),
+        ]
 
     def response_add(self, request, obj, post_url_continue=None):
         return self.after_move(request, obj) or super().response_add(
@@ -48,25 +89,102 @@ class MovingAdmin:
 
     def after_move(self, request, article):
         """Make the move whose button was pressed, and come back to the page; None without one."""
+        if "_waive" in request.POST:
+            self.waive(request, article)
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
         name = request.POST.get("_move", "")
-        if name not in DONE:
+        if name not in states.names():
             return None
-        problems = make(request, article, name, request.POST.get("_note", ""))
+        # The save that has just been made is the version that the person looked at.
+        posted = request.POST.copy()
+        posted.pop("_seen", None)
+        before = article.state
+        problems = make(request, article, name, posted)
         if problems:
             self.message_user(request, _("Your text is saved, but:"), messages.WARNING)
-        for problem in problems:
-            self.message_user(request, problem, messages.ERROR)
-        if not problems:
-            self.message_user(request, DONE[name], messages.SUCCESS)
+        self.tell(request, article, name, before, problems)
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
 
-    def moves_of(self, request, article):
-        """The moves this person may make now: everyday ones, and those that want a reason."""
-        state = article.state if article else states.State.DRAFT
-        allowed = [
-            move for move in states.moves_from(state) if request.user.has_perm(move.permission)
-        ]
+    def move_view(self, request, pk):
+        """Make one move and nothing else, for those who may not edit and for the board.
+
+        Answers a script with JSON: ``done`` as a sentence, or 409 with ``problems`` as sentences.
+        """
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        article = get_object_or_404(Article, pk=pk)
+        if "_waive" in request.POST:
+            self.waive(request, article)
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+        name, before = request.POST.get("_move", ""), article.state
+        problems = make(request, article, name)
+        if request.accepts("application/json") and not request.accepts("text/html"):
+            if problems:
+                return JsonResponse({"problems": [str(one) for one in problems]}, status=409)
+            return JsonResponse({"done": done(article, name, before)})
+        self.tell(request, article, name, before, problems)
+        back = request.POST.get("_next", "")
+        if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+            back = reverse("admin:articles_article_change", args=[pk])
+        return HttpResponseRedirect(back)
+
+    def waive(self, request, article):
+        """Set aside the requirement whose button was pressed, with the reason written beside it."""
+        name = request.POST["_waive"]
+        reason = request.POST.get(f"_reason_{name}", "").strip()[:LONGEST_NOTE]
+        try:
+            workflow.waive(article, name, reason, request.user)
+        except workflow.Refused as refusal:
+            return self.message_user(request, str(refusal), messages.ERROR)
+        return self.message_user(request, _("Set aside, with its reason."), messages.SUCCESS)
+
+    def tell(self, request, article, name, before, problems):
+        for problem in problems:
+            self.message_user(request, str(problem), messages.ERROR)
+        if not problems:
+            self.message_user(request, done(article, name, before), messages.SUCCESS)
+
+    def moves_of(self, request, article, editable):
+        """The moves this person may make now, parted by how much each asks of them.
+
+        A page on which one can edit also offers what needs a change that may be typed only now.
+        """
+        subject = article or Article(created_by=request.user)
+        found = workflow.choices(subject, request.user, pending=editable or None)
+        if article is None:
+            found = [step for step in found if step.name in ("submit", "publish")]
+        simple = [one for one in found if one.note != Note.MUST and one.asks != Asks.TIME]
+        quiet = ("drop", "spike")
         return {
-            "moves": [move for move in allowed if move.name not in WITH_REASON],
-            "moves_with_reason": [move for move in allowed if move.name in WITH_REASON],
+            "time_form": TimeForm(initial={"at": subject.scheduled_for}),
+            "moves": [one for one in simple if one.name not in quiet],
+            "moves_with_reason": [one for one in found if one.note == Note.MUST],
+            "moves_apart": [one for one in simple if one.name in quiet],
+            "moves_with_time": [one for one in found if one.asks == Asks.TIME],
         }
+
+    def get_actions(self, request):
+        """One action for each move of the table that asks for nothing else."""
+        actions = super().get_actions(request)
+        for name in states.names():
+            rows = [move for move in states.MOVES if move.name == name]
+            step = next((row for row in rows if row.note != Note.MUST), None)
+            if step is None or step.asks == Asks.TIME or step.own:
+                continue
+            actions[f"move_{name}"] = (move_selected, f"move_{name}", step.label)
+        return actions
+
+
+@admin.action
+def move_selected(modeladmin, request, queryset):
+    """Make the move that was chosen with every selected story; say of each why not."""
+    name = request.POST.get("action", "").removeprefix("move_")
+    made = 0
+    for article in queryset:
+        problems = make(request, article, name, {})
+        made += not problems
+        for problem in problems:
+            modeladmin.message_user(request, f"{article}: {problem}", messages.ERROR)
+    if made:
+        text = ngettext("%(count)s article moved.", "%(count)s articles moved.", made)
+        modeladmin.message_user(request, text % {"count": made}, messages.SUCCESS)

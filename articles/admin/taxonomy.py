@@ -22,7 +22,10 @@ class CategoryAdmin(SluggedAdmin):
     autocomplete_fields = ("parent",)
     fieldsets = [
         *language_fieldsets("name", "description"),
-        (_("Position in the tree"), {"fields": ["parent", "position", "slug", "is_opinion"]}),
+        (
+            _("Position in the tree"),
+            {"fields": ["parent", "position", "slug", "desk", "is_opinion"]},
+        ),
     ]
 
     def get_queryset(self, request):

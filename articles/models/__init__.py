@@ -3,12 +3,14 @@
 from articles.models.addresses import Address
 from articles.models.article import Article, DateBasis, Kind
 from articles.models.background import BackgroundTask, PeriodicRun
+from articles.models.desks import Desk
 from articles.models.edition import Edition, Listing, Placement
-from articles.models.history import Event, Revision
+from articles.models.history import Event, Revision, Waiver
 from articles.models.images import Image, Rendition
 from articles.models.intake import IntakeItem
 from articles.models.names import Alias, Entity, Source
 from articles.models.people import Author, Byline, Role
+from articles.models.presence import Presence
 from articles.models.readership import ReadCount, ReadMark
 from articles.models.references import Citation, Mention, Origin
 from articles.models.search import (
@@ -31,6 +33,7 @@ __all__ = [
     "Category",
     "Citation",
     "DateBasis",
+    "Desk",
     "Edition",
     "EditionIndex",
     "Entity",
@@ -45,6 +48,7 @@ __all__ = [
     "Origin",
     "PeriodicRun",
     "Placement",
+    "Presence",
     "ReadCount",
     "ReadMark",
     "Rendition",
@@ -54,4 +58,5 @@ __all__ = [
     "Synonym",
     "Tag",
     "TaggedArticle",
+    "Waiver",
 ]

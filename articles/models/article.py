@@ -32,7 +32,15 @@ class DateBasis(models.TextChoices):
 class ArticleQuerySet(models.QuerySet):
     def for_list(self):
         """What a row of the newsroom's list shows, in one query."""
-        return self.select_related("category").prefetch_related("bylines__author")
+        return self.select_related("category", "desk").prefetch_related("bylines__author")
+
+    def scheduled(self):
+        """What goes out by itself at its time, soonest first."""
+        return self.filter(state=states.State.SCHEDULED).order_by("scheduled_for", "pk")
+
+    def for_rights(self):
+        """With what decides who may do what: the desk, and by whom the story is."""
+        return self.select_related("desk").prefetch_related("bylines__author")
 
 
 class Article(models.Model):
@@ -81,6 +89,35 @@ class Article(models.Model):
     embargo_until = models.DateTimeField(
         _("embargo until"), null=True, blank=True, help_text=_("Nobody can publish it before.")
     )
+    desk = models.ForeignKey(
+        "articles.Desk",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("desk"),
+        help_text=_("Left empty, it is the desk of the section."),
+    )
+    due_at = models.DateTimeField(
+        _("deadline"), null=True, blank=True, help_text=_("When the story should be ready.")
+    )
+    scheduled_for = models.DateTimeField(_("goes out at"), null=True, blank=True, editable=False)
+    scheduled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("scheduled by"),
+    )
+    # What readers have of it: since when, made from which version, and whether the working text
+    # says something else by now. workflow keeps these three.
+    live_since = models.DateTimeField(_("readers see it since"), null=True, editable=False)
+    live_revision = models.ForeignKey(
+        "articles.Revision", on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+    pending = models.BooleanField(_("changes not public"), default=False, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -99,14 +136,22 @@ class Article(models.Model):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ["-changed_at", "-pk"]
-        permissions = [
-            ("publish_article", _("Can publish articles")),
-            ("withdraw_article", _("Can withdraw articles")),
-        ]
         indexes = [
             # The newsroom's list: newest change first, by state.
             models.Index(fields=["-changed_at", "-id"], name="article_changed_idx"),
             models.Index(fields=["state", "-changed_at"], name="article_state_idx"),
+            # The worker, each minute: what is due. The board: what is next out.
+            models.Index(
+                fields=["scheduled_for", "id"],
+                condition=models.Q(state="scheduled"),
+                name="article_scheduled_idx",
+            ),
+            # The board: what readers do not see yet of stories that they have.
+            models.Index(
+                fields=["-changed_at"],
+                condition=models.Q(pending=True),
+                name="article_pending_idx",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -119,15 +164,29 @@ class Article(models.Model):
                 condition=models.Q(date_basis="set") | models.Q(published_at__isnull=False),
                 name="article_date_basis_has_a_date",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(state="scheduled") | models.Q(scheduled_for__isnull=False),
+                name="article_scheduled_has_a_time",
+            ),
+            # Nothing goes out by accident, and nothing is called published that is not.
+            models.CheckConstraint(
+                condition=~models.Q(state="published") | models.Q(live_since__isnull=False),
+                name="article_published_is_live",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=["withdrawn", "spiked"])
+                | models.Q(live_since__isnull=True),
+                name="article_withdrawn_is_not_live",
+            ),
         ]
 
     def __str__(self):
         return self.title
 
     @property
-    def is_public(self):
-        """Whether readers can see some edition of it now."""
-        return self.state == states.State.PUBLISHED
+    def is_live(self):
+        """Whether readers see some edition of it now, wherever its working copy is."""
+        return self.live_since is not None
 
     @property
     def date_is_stand_in(self):

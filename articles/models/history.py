@@ -37,10 +37,22 @@ class Revision(models.Model):
 EVENT_LABELS = {
     "create": _("Written"),
     "edit": _("Edited"),
+    "restore": _("An earlier version brought back"),
+    "waive": _("A requirement set aside"),
     "submit": _("Sent to review"),
+    "recall": _("Taken back"),
     "return": _("Sent back"),
+    "approve": _("Approved"),
+    "pass": _("Language passed"),
+    "schedule": _("Scheduled"),
+    "unschedule": _("Taken from the schedule"),
     "publish": _("Published"),
+    "late": _("Not published at its time"),
+    "drop": _("Change dropped"),
     "withdraw": _("Withdrawn"),
+    "reopen": _("Opened again"),
+    "spike": _("Spiked"),
+    "revive": _("Brought back"),
 }
 
 
@@ -57,6 +69,8 @@ class Event(models.Model):
         verbose_name=_("by"),
     )
     note = models.TextField(_("note"), blank=True)
+    # What a machine may ask later: "from" and "to" as states, "for" as the time of a schedule …
+    details = models.JSONField(_("details"), default=dict, blank=True)
     at = models.DateTimeField(_("at"), auto_now_add=True)
 
     class Meta:
@@ -75,3 +89,32 @@ class Event(models.Model):
     def label(self):
         """What was done, for people; the bare name where an event is newer than this table."""
         return EVENT_LABELS.get(self.name, self.name)
+
+
+class Waiver(models.Model):
+    """One thing that publishing requires and that an editor has set aside for one article."""
+
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="waivers"
+    )
+    check_name = models.CharField(_("requirement"), max_length=30)
+    reason = models.TextField(_("reason"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("waiver")
+        verbose_name_plural = _("waivers")
+        constraints = [
+            models.UniqueConstraint(fields=["article", "check_name"], name="waiver_once"),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="waiver_has_a_reason"),
+        ]
+
+    def __str__(self):
+        return f"{self.article_id} {self.check_name}"

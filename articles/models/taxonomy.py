@@ -52,6 +52,15 @@ class Category(Folding, OrderableTreeNode):
     is_opinion = models.BooleanField(
         _("opinion"), default=False, help_text=_("Shown apart from the news, on purpose.")
     )
+    desk = models.ForeignKey(
+        "articles.Desk",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="sections",
+        verbose_name=_("desk"),
+        help_text=_("Whose the stories of this section are, and of those below it."),
+    )
 
     objects = CategoryQuerySet.as_manager()
 
@@ -88,6 +97,11 @@ class Category(Folding, OrderableTreeNode):
     def trail(self):
         """The sections from the root down to this one; free when ``with_trail`` selected them."""
         return [*(self.parent.trail if self.parent_id else ()), self]
+
+    @property
+    def desk_in_charge(self):
+        """The number of the desk of this section or of the nearest one above it that has one."""
+        return next((one.desk_id for one in reversed(self.trail) if one.desk_id), None)
 
     @property
     def path(self):

@@ -1,0 +1,41 @@
+"""The only entrance for a change to an article: write it, move it, publish it. Draws no page."""
+
+from articles.workflow.errors import NotAllowed, NotReady, Overtaken, Problem, Refused
+from articles.workflow.moving import (
+    after_change_of_editions,
+    carry_out,
+    choices,
+    move,
+    permitted,
+    publish,
+    schedule,
+    withdraw,
+)
+from articles.workflow.requirements import REQUIREMENTS, missing
+from articles.workflow.waiving import waive
+from articles.workflow.writing import create, edit, hold, lock, may_edit, record
+
+__all__ = [
+    "REQUIREMENTS",
+    "NotAllowed",
+    "NotReady",
+    "Overtaken",
+    "Problem",
+    "Refused",
+    "after_change_of_editions",
+    "carry_out",
+    "choices",
+    "create",
+    "edit",
+    "hold",
+    "lock",
+    "may_edit",
+    "missing",
+    "move",
+    "permitted",
+    "publish",
+    "record",
+    "schedule",
+    "waive",
+    "withdraw",
+]
