@@ -46,6 +46,5 @@ class Desk(admin.AdminSite):
         """The board's own addresses stand before those of the models."""
         return [
             path("board/", self.admin_view(board.part), name="board"),
-            path("board/<int:pk>/<slug:name>/", self.admin_view(board.move), name="board_move"),
             *super().get_urls(),
         ]

@@ -13,10 +13,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles import roles, workflow
+from articles.admin.asking import AskingAdmin
 from articles.admin.base import NewsroomAdmin, language_fieldsets
 from articles.admin.candidates import SuggestingAdmin
 from articles.admin.doctor import DoctoringAdmin
 from articles.admin.editor import BodyEditor
+from articles.admin.filters import QUESTIONS
 from articles.admin.finding import FindsArticles
 from articles.admin.links import LinkingAdmin
 from articles.admin.moves import MovingAdmin
@@ -69,11 +71,17 @@ class WhoseFilter(admin.SimpleListFilter):
 
 @admin.register(Article)
 class ArticleAdmin(
-    FindsArticles, LinkingAdmin, SuggestingAdmin, MovingAdmin, DoctoringAdmin, NewsroomAdmin
+    FindsArticles,
+    LinkingAdmin,
+    SuggestingAdmin,
+    AskingAdmin,
+    MovingAdmin,
+    DoctoringAdmin,
+    NewsroomAdmin,
 ):
     form = ArticleForm
     list_display = ("title", "standing", "category", "authors", "published_at", "changed_at")
-    list_filter = ("state", "desk", "pending", WhoseFilter, "kind", "category")
+    list_filter = ("state", *QUESTIONS, WhoseFilter, "kind", "category")
     list_per_page = 50
     show_full_result_count = False
     autocomplete_fields = ("category", "image")

@@ -30,7 +30,7 @@ class DeskFilter(NumberFilter):
 
 
 class PersonFilter(NumberFilter):
-    title = _("person")
+    title = _("whose story")
     parameter_name = "person"
     template = "admin/filter_select.html"
 
@@ -41,14 +41,21 @@ class PersonFilter(NumberFilter):
         return board.own(chosen)
 
     def choices(self, changelist):
-        """Say also what else the list is narrowed by, which a form has to send along."""
+        """Give each answer its value, and say what else a form has to send along."""
         self.others = [
             (name, value)
-            for name, values in changelist.get_filters_params().items()
+            for name, values in changelist.filter_params.items()
             for value in values
             if name != self.parameter_name
         ]
-        return super().choices(changelist)
+        yield from (
+            choice | {"value": value}
+            for choice, value in zip(
+                super().choices(changelist),
+                ["", *(value for value, _name in self.lookup_choices)],
+                strict=True,
+            )
+        )
 
 
 class QuestionFilter(admin.SimpleListFilter):

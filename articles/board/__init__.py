@@ -1,14 +1,13 @@
 """The desk's board: what stands in which state, what is late, what waits for whom.
 
-Queries only; it moves nothing. What a person's roles give them comes in as a `Person`.
+Queries only: it moves nothing, and draws no page.
 """
 
 from articles.board.conditions import (
-    Person,
+    choices,
     fresh,
     is_plain,
     late,
-    may,
     of_desk,
     own,
     pending,
@@ -20,13 +19,12 @@ __all__ = [
     "Asked",
     "Board",
     "Card",
-    "Person",
+    "choices",
     "desks",
     "fresh",
     "is_plain",
     "late",
     "look",
-    "may",
     "number",
     "of_desk",
     "own",

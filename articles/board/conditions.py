@@ -3,36 +3,21 @@
 Beside a condition stands the same rule for an article at hand, where a page needs both.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import F, Q
 
-from articles import states
+from articles import roles, states
 from articles.models import Byline
-from articles.states import State
+from articles.states import Asks, Note, State
 
-# In the order of the work; what nobody works on is in the list of articles.
-OFF_THE_BOARD = (State.WITHDRAWN, State.SPIKED)
-COLUMNS = tuple(state for state in State if state not in OFF_THE_BOARD)
+# The columns, in the order of the work; what rests is in the list of articles.
+COLUMNS = tuple(state for state in State if state.is_open)
 UNDER_WAY = tuple(state for state in COLUMNS if state != State.PUBLISHED)
+# Here it is the writer's turn, whoever else might send the story on.
+WRITERS_TURN = (State.DRAFT, State.PUBLISHED)
 FRESH = timedelta(hours=24)  # how long what was published stays on the board
 GRACE = timedelta(minutes=2)  # a worker publishes on the minute; later than this is late
-
-
-@dataclass(frozen=True)
-class Person:
-    """Who looks at the board: what the table of moves gives to their roles, as plain values.
-
-    ``anywhere`` and ``at_desk`` are names of moves; those of ``at_desk`` they make on articles of
-    their ``desks``, on articles without a desk, and on their own.
-    """
-
-    pk: int
-    anywhere: frozenset = frozenset()
-    at_desk: frozenset = frozenset()
-    desks: frozenset = frozenset()
-    passes_own: bool = False
 
 
 def of_desk(desk):
@@ -41,20 +26,16 @@ def of_desk(desk):
 
 
 def own(person):
-    """The condition for a person's own stories: they began it, or their name stands over it."""
+    """The condition for a person's own stories: they began it, or their name stands over it.
+
+    The same as `roles.owns`, for an article at hand.
+    """
     signed = Byline.objects.filter(author__user=person).values("article")
     return Q(created_by=person) | Q(pk__in=signed)
 
 
-def is_own(person, article):
-    """The same as `own`, for an article at hand with its bylines."""
-    return article.created_by_id == person or any(
-        byline.author.user_id == person for byline in article.bylines.all()
-    )
-
-
 def under_way():
-    """The condition for articles that somebody still has to work on, or the clock."""
+    """The condition for articles that wait for somebody's work, or for their hour."""
     return Q(state__in=UNDER_WAY)
 
 
@@ -71,8 +52,7 @@ def is_late(article, now):
     """The same as `late`, for an article at hand."""
     if article.state not in UNDER_WAY:
         return False
-    hour = article.scheduled_for if article.state == State.SCHEDULED else None
-    if hour and hour < now - GRACE:
+    if article.state == State.SCHEDULED and article.scheduled_for < now - GRACE:
         return True
     if article.due_at is None or article.due_at >= now:
         return False
@@ -81,7 +61,7 @@ def is_late(article, now):
 
 def pending():
     """The condition for live stories whose changes readers do not see yet."""
-    return Q(pending=True, live_since__isnull=False)
+    return Q(pending=True)
 
 
 def fresh(now):
@@ -90,61 +70,71 @@ def fresh(now):
 
 
 def onward(move):
-    """The states from which a move brings an article nearer to readers, by somebody's hand.
+    """The states in which this move is somebody's next step towards readers.
 
-    What is scheduled waits for the clock, and a spiked or withdrawn story for nobody.
+    What is scheduled waits for its hour, and a move that must be explained is not the usual way. Of
+    published stories only the changes are on their way.
     """
-    if move.end not in COLUMNS:
+    if move.note == Note.MUST or move.end not in COLUMNS:
         return []
-    end = COLUMNS.index(move.end)
-    waiting = [state for state in UNDER_WAY if state != State.SCHEDULED]
-    return [state for state in move.starts if state in waiting and COLUMNS.index(state) < end]
+    if move.pending:
+        return [state for state in move.starts if move.end in UNDER_WAY]
+    ahead = COLUMNS[: COLUMNS.index(move.end)]
+    return [state for state in move.starts if state in ahead and state != State.SCHEDULED]
 
 
-def waits_for(person):
-    """The condition for articles whose next move onward is this person's, by the table.
+def waits_for(held):
+    """The condition for articles whose next step is this person's, by the table of moves.
 
-    A draft waits for its own writer only, whoever else might send it on.
+    ``held``: their `roles.Rights`.
     """
-    mine = own(person.pk)
-    here = Q(desk=None) | Q(desk__in=person.desks) | mine
-    found = Q(pk__in=[])
+    mine, found = own(held.user_id), Q(pk__in=[])
     for move in states.MOVES:
         starts = onward(move)
-        if not starts or move.name not in person.anywhere | person.at_desk:
-            continue
-        one = Q(state__in=starts) & (mine | ~Q(state=State.DRAFT))
-        if move.live is not None:
-            one &= Q(live_since__isnull=not move.live)
-        if move.own:
-            one &= mine
-        if move.four_eyes and not person.passes_own:
-            one &= ~mine
-        found |= one if move.name in person.anywhere else one & here
+        if starts and (reach := _reach(move, held, mine)) is not None:
+            found |= Q(state__in=starts) & _fits(move) & (mine | ~Q(state__in=WRITERS_TURN)) & reach
     return found
 
 
-def may(person, move, article):
-    """Whether the person may make that move on an article at hand; asks the database nothing.
+def choices(held, article):
+    """The moves a person may make with an article at hand: what `workflow.choices` answers.
 
-    Bylines with their authors must be loaded, as `look` does.
+    Asks the database nothing when bylines, authors and the desk are loaded, as `look` does.
     """
-    if article.state not in move.starts:
-        return False
-    if move.live is not None and move.live != article.is_live:
-        return False
-    mine = is_own(person.pk, article)
-    if (move.own and not mine) or (move.four_eyes and mine and not person.passes_own):
-        return False
-    if move.name in person.anywhere:
-        return True
-    at_home = mine or article.desk_id is None or article.desk_id in person.desks
-    return move.name in person.at_desk and at_home
+    found = {}
+    for move in states.moves_from(article.state):
+        fits = move.live in (None, article.is_live) and (article.pending or not move.pending)
+        if fits and held.may(move, article):
+            found.setdefault(move.name, move)
+    return tuple(found.values())
 
 
 def is_plain(move):
     """Whether a move asks for nothing and stays inside the newsroom, so that one press is enough.
 
-    What changes readers' pages or takes a story from the desk is confirmed on a page of its own.
+    What changes readers' pages or takes a story from the board is confirmed on a page of its own.
     """
-    return move.note == "no" and not move.asks and move.end in UNDER_WAY
+    return move.note != Note.MUST and move.asks == Asks.NOTHING and move.end in UNDER_WAY
+
+
+def _fits(move):
+    """The condition for articles that the move is for, whoever makes it."""
+    found = Q() if move.live is None else Q(live_since__isnull=not move.live)
+    return found & Q(pending=True) if move.pending else found
+
+
+def _reach(move, held, mine):
+    """The condition for articles that the person's roles reach with the move; None for nothing."""
+    if held.everything:
+        return Q()
+    wanted = [roles.BY_KEY[key] for key in held.roles & set(move.roles)]
+    if not wanted:
+        return None
+    found = Q()
+    if all(role.by_desk for role in wanted):
+        found = mine | Q(desk=None) | Q(desk__in=held.desks)
+    if move.own:
+        found &= mine
+    if move.four_eyes and not any(role.passes_own for role in wanted):
+        found &= ~mine
+    return found

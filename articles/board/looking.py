@@ -2,22 +2,21 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from urllib.parse import urlencode
 
 from django.contrib.auth import get_user_model
 from django.db.models import Count, F, Prefetch, Q, Sum, Value, Window
 from django.db.models.functions import Lower, RowNumber
 from django.utils import timezone
 
-from articles import states
+from articles import roles
 from articles.board.conditions import (
     COLUMNS,
     GRACE,
-    Person,
+    choices,
     fresh,
     is_late,
-    is_own,
     late,
-    may,
     of_desk,
     own,
     pending,
@@ -29,6 +28,7 @@ from articles.states import State
 from articles.text.digits import western
 
 CARDS = 5  # of a column; a link leads to the others
+LISTS = ("waiting", "next", "late", "pending")
 ROWS = 5  # of a list beside the columns
 READING = timedelta(hours=3)  # what «now» means for readers, whose counts are kept by the hour
 TEXTS = ("lead", "body", "caption", "dateline")  # what no card shows
@@ -47,6 +47,12 @@ class Asked:
         """Read it from an address; what makes no sense there is left out."""
         desk, person = number(given.get("desk")), number(given.get("person"))
         return cls(desk, person, given.get("late") == "1")
+
+    def address(self, **changed):
+        """The same as an address has it, with some of it changed: ``?desk=3&late=1``, or ""."""
+        given = {"desk": self.desk, "person": self.person, "late": int(self.late)} | changed
+        kept = {name: value for name, value in given.items() if value}
+        return f"?{urlencode(kept)}" if kept else ""
 
     def condition(self, now):
         """The same as a condition on articles."""
@@ -109,7 +115,7 @@ class Board:
 class _Look:
     """The queries of one board; their number is the same whatever the archive holds."""
 
-    person: Person
+    held: roles.Rights
     asked: Asked
     now: datetime
     present: list = field(default_factory=list)
@@ -122,7 +128,7 @@ class _Look:
         orders = {State.SCHEDULED: by_hour, State.PUBLISHED: newest}
         for state in COLUMNS:
             yield state.value, self.in_column(state), orders.get(state, soonest), CARDS
-        yield "waiting", waits_for(self.person), soonest, ROWS
+        yield "waiting", waits_for(self.held), soonest, ROWS
         yield "next", Q(state=State.SCHEDULED, scheduled_for__gte=self.now - GRACE), by_hour, ROWS
         yield "late", late(self.now), soonest, ROWS
         yield "pending", pending(), (F("changed_at").desc(), F("pk").desc()), ROWS
@@ -149,17 +155,16 @@ class _Look:
         return found
 
     def counted(self):
-        """Return how many articles each column and list has. One query each for three indexes."""
-        total = {"waiting": 0, "next": 0, "late": 0}
+        """Return how many articles each column and list has. Two queries."""
+        total = dict.fromkeys(LISTS, 0)
         conditions = {name: condition for name, condition, *_rest in self.places()}
-        tallies = {name: Count("pk", filter=conditions[name]) for name in total}
-        rows = self.narrowed().filter(under_way()).values("state")
+        tallies = {name: Count("pk", filter=conditions[name]) for name in LISTS}
+        rows = self.narrowed().filter(under_way() | pending()).values("state")
         for row in rows.annotate(all=Count("pk"), **tallies):
             total[row["state"]] = row["all"]
-            for name in tallies:
+            for name in LISTS:
                 total[name] += row[name]
-        for name in (State.PUBLISHED.value, "pending"):
-            total[name] = self.narrowed().filter(conditions[name]).count()
+        total[State.PUBLISHED.value] = self.narrowed().filter(fresh(self.now)).count()
         return total
 
     def read(self):
@@ -187,7 +192,7 @@ class _Look:
         return Board(
             self.now,
             tuple((state, listed(state.value)) for state in COLUMNS),
-            {name: listed(name) for name in ("waiting", "next", "late", "pending")},
+            {name: listed(name) for name in LISTS},
             tuple((cards[pk], reads) for pk, reads in read if pk in cards),
             tuple(cards[pk] for pk in open_now if pk in cards and self.asks_for(cards[pk]))[:ROWS],
         )
@@ -197,14 +202,13 @@ class _Look:
         asked, article = self.asked, card.article
         return (
             (not asked.desk or article.desk_id == asked.desk)
-            and (not asked.person or is_own(asked.person, article))
+            and (not asked.person or roles.owns(asked.person, article))
             and (not asked.late or card.late)
         )
 
     def card(self, article):
-        moves = tuple(m for m in states.moves_from(article.state) if may(self.person, m, article))
         writers = tuple(one.user for one in self.present if one.article_id == article.pk)
-        return Card(article, moves, writers, is_late(article, self.now))
+        return Card(article, choices(self.held, article), writers, is_late(article, self.now))
 
 
 def for_cards(numbers):
@@ -218,17 +222,17 @@ def for_cards(numbers):
     )
 
 
-def look(person, asked=None, present=(), now=None):
-    """Return the board as this person has it now, narrowed to what was ``asked``.
+def look(held, asked=None, present=(), now=None):
+    """Return the board as the person with these `roles.Rights` has it, narrowed to what was asked.
 
     ``present``: who has which article open, newest first. Seven queries, however many articles.
     """
-    return _Look(person, asked or Asked(), now or timezone.now(), list(present)).board()
+    return _Look(held, asked or Asked(), now or timezone.now(), list(present)).board()
 
 
 def desks():
-    """The desks a board is narrowed to, by name."""
-    return Desk.objects.order_by("name_ar")
+    """The desks a board is narrowed to, in their order."""
+    return Desk.objects.all()
 
 
 def people():

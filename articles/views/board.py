@@ -1,16 +1,17 @@
-"""The first page of the newsroom: the desk's board, and the moves that are made from it.
+"""The first page of the newsroom: the desk's board. It asks `articles.board` what to show.
 
-It asks `articles.board` what to show and `workflow` to move; no right is decided here.
+Its cards move at the address of a story's moves: articles/admin/moves.py and asking.py.
 """
 
-from urllib.parse import urlencode
+from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles import board
+from articles import board, roles
 from articles.models import Presence
 
 # Lists beside the columns: their name on the page, what they say when empty, where the rest is.
@@ -27,7 +28,7 @@ def context(request):
         return {}
     asked = board.Asked.read(request.GET)
     index, me = reverse("admin:index"), request.user.pk
-    shown = board.look(person_of(request.user), asked, writing())
+    shown = board.look(roles.rights_of(request.user), asked, writing())
     return {
         "board": shown,
         "asked": asked,
@@ -35,17 +36,18 @@ def context(request):
         "waiting": shown.lists["waiting"],
         "lists": [
             {"name": name, "title": title, "nothing": nothing, "found": shown.lists[name],
-             "address": list_address(asked, **narrow)}
+             "address": in_list(asked, **narrow)}
             for name, title, nothing, narrow in LISTS
         ],
         "desks": board.desks(),
         "people": board.people(),
         "ways": {
-            "mine": index + address_of(asked, person=me if asked.person != me else None),
-            "late": index + address_of(asked, late=not asked.late),
-            "part": reverse("admin:board") + address_of(asked),
+            "mine": index + asked.address(person=me if asked.person != me else None),
+            "late": index + asked.address(late=int(not asked.late)),
+            "part": reverse("admin:board") + asked.address(),
         },
-        "query": address_of(asked),
+        "query": asked.address(),
+        "back": index + asked.address(),
     }  # fmt: skip
 
 
@@ -58,45 +60,15 @@ def part(request):
 
 
 def column(state, found, asked):
-    return {"state": state, "found": found, "address": list_address(asked, state__exact=state)}
+    return {"state": state, "found": found, "address": in_list(asked, state__exact=state)}
 
 
-def address_of(asked, **changed):
-    """The board's query for what is asked, with some of it changed: ``?desk=3&late=1`` or ""."""
-    return query({"desk": asked.desk, "person": asked.person, "late": int(asked.late)} | changed)
-
-
-def list_address(asked, **narrow):
+def in_list(asked, **narrow):
     """The list of articles narrowed as the board is, and further."""
-    wanted = {"desk": asked.desk, "person": asked.person, "late": int(asked.late)} | narrow
-    return reverse("admin:articles_article_changelist") + query(wanted)
+    return reverse("admin:articles_article_changelist") + asked.address(**narrow)
 
 
-def query(wanted):
-    kept = {name: int(value) if value is True else value for name, value in wanted.items() if value}
-    return f"?{urlencode(kept)}" if kept else ""
-
-
-# SCRATCH until the roles and presence of the foundation are here
 def writing():
-    return list(Presence.objects.select_related("user"))
-
-
-def person_of(user):
-    from articles import states
-
-    groups = set(user.groups.values_list("name", flat=True))
-    moves = [m for m in states.MOVES if user.is_superuser or groups & set(m.roles)]
-    by_desk = not user.is_superuser and groups <= {"reporter", "desk_editor"}
-    names = frozenset(m.name for m in moves)
-    return board.Person(
-        user.pk,
-        frozenset() if by_desk else names,
-        names if by_desk else frozenset(),
-        frozenset(user.desks.values_list("pk", flat=True)),
-        "managing_editor" in groups or user.is_superuser,
-    )
-
-
-def move(request, pk, name):
-    raise PermissionDenied
+    """Who has which article open now, newest first."""
+    since = timezone.now() - timedelta(seconds=60)
+    return Presence.objects.filter(seen_at__gt=since).select_related("user").order_by("-seen_at")

@@ -76,14 +76,16 @@ async function make(way) {
   if (way instanceof HTMLAnchorElement) return location.assign(way.href);
   if (asking) return;
   const story = storyOf(way);
+  const body = new FormData(moving);
+  body.append(way.name, way.value);
   asking = true;
   board.setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(way.formAction, { method: "POST", body: new FormData(moving), headers: { Accept: "application/json" } });
+    const answer = await fetch(way.formAction, { method: "POST", body, headers: { Accept: "application/json" } });
     if (answer.redirected || !answer.headers.get("Content-Type")?.includes("json")) throw new Error(String(answer.status));
-    const { made, said } = await answer.json();
+    const { done, problems } = await answer.json();
     await look(story);
-    say(said.join(" "), !made);
+    say(done ?? problems.join(" "), !done);
   } catch {
     say(words.failed, true);
   } finally {
