@@ -13,9 +13,10 @@ from articles.board.conditions import (
     pending,
     waits_for,
 )
-from articles.board.looking import Asked, Board, Card, desks, look, number, people
+from articles.board.looking import CARDS, Asked, Board, Card, desks, look, number, people
 
 __all__ = [
+    "CARDS",
     "Asked",
     "Board",
     "Card",

@@ -225,7 +225,7 @@ def for_cards(numbers):
 def look(held, asked=None, present=(), now=None):
     """Return the board as the person with these `roles.Rights` has it, narrowed to what was asked.
 
-    ``present``: who has which article open, newest first. Seven queries, however many articles.
+    ``present``: who has which article open, newest first. Six queries, however many articles.
     """
     return _Look(held, asked or Asked(), now or timezone.now(), list(present)).board()
 
