@@ -65,6 +65,10 @@ def make_ready(state=State.READY, **values):
     return bring(article, state)
 
 
+def tomorrow():
+    return timezone.now() + timedelta(days=1)
+
+
 def bring(article, state):
     """Bring a draft into a state, as the operator does; return it as the database has it."""
     if state in (State.PUBLISHED, State.WITHDRAWN):

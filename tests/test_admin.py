@@ -113,7 +113,7 @@ class ArticleFormTests(TestCase):
 
     def test_what_publishing_lacks_is_said_in_arabic_and_the_text_is_kept(self):
         answer = self.change(make_ready(), category="", _move="publish")
-        self.assertContains(answer, "اختر قسمًا")
+        self.assertContains(answer, "اختر للمادة قسمًا")
         self.assertEqual(Article.objects.get().state, State.READY)
         self.assertFalse(Edition.objects.exists())
 

@@ -8,6 +8,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from django.views.decorators.http import require_POST
 from articles import states, workflow
 from articles.admin.widgets import DayAndHour
 from articles.models import Article
+from articles.roles import document
 from articles.states import Asks, Note
 
 LONGEST_NOTE = 500
@@ -76,8 +78,26 @@ class MovingAdmin:
                 self.admin_site.admin_view(require_POST(self.move_view)),
                 name="articles_article_move",
             ),
+            path(
+                "moves/",
+                self.admin_site.admin_view(self.table_view),
+                name="articles_article_moves",
+            ),
             *super().get_urls(),
         ]
+
+    def table_view(self, request):
+        """Who may do what: the table itself, for whoever was refused and asks why."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        context = self.admin_site.each_context(request) | {
+            "title": _("How a story moves"),
+            "opts": self.opts,
+            "moves": document.told(),
+            "writing": document.told_of_writing(),
+            "requirements": workflow.REQUIREMENTS,
+        }
+        return TemplateResponse(request, "admin/articles/article/moves.html", context)
 
     def response_add(self, request, obj, post_url_continue=None):
         return self.after_move(request, obj) or super().response_add(

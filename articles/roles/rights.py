@@ -106,7 +106,7 @@ def owns(user_id, article):
 
 
 def labels(keys):
-    """Name roles for people: «محرر القسم أو مدير التحرير»."""
+    """Name roles for people: «محرر المكتب أو مدير التحرير»."""
     names = [str(BY_KEY[key].label) for key in keys]
     if len(names) < 2:
         return "".join(names)
