@@ -29,7 +29,7 @@ function say(text, refused = false) {
 function busy() {
   const selected = getSelection();
   return (
-    document.hidden || asking || held || board.contains(document.activeElement) || board.querySelector("details[open]") ||
+    document.hidden || held || board.contains(document.activeElement) || board.querySelector("details[open]") ||
     (selected && !selected.isCollapsed && board.contains(selected.anchorNode))
   );
 }
@@ -59,7 +59,7 @@ async function look(story) {
 }
 
 async function freshen() {
-  if (busy() || Date.now() - looked < EVERY) return;
+  if (asking || busy() || Date.now() - looked < EVERY) return;
   asking = true;
   try {
     if (!(await look())) clearInterval(clock);
