@@ -50,6 +50,7 @@ class AskingAdmin:
                 return HttpResponseRedirect(back)
         elif step.checked:
             problems = workflow.missing(article)
+        form = TimeForm(request.POST or None, initial={"at": article.scheduled_for})
         return render(
             request,
             "admin/articles/article/ask.html",
@@ -61,7 +62,8 @@ class AskingAdmin:
                 "step": step,
                 "problems": problems,
                 "note": request.POST.get("_note", ""),
-                "form": TimeForm(request.POST or None, initial={"at": article.scheduled_for}),
+                "form": form,
+                "media": self.media + form.media,
                 "seen": article.revisions.values_list("number", flat=True).first(),
                 "back": back,
             },

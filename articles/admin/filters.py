@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles import board
+from articles import board, roles
 
 
 class NumberFilter(admin.SimpleListFilter):
@@ -61,11 +61,22 @@ class PersonFilter(NumberFilter):
 class QuestionFilter(admin.SimpleListFilter):
     """One question of the board, asked or not."""
 
+    template = "admin/filter_question.html"
+
     def lookups(self, request, model_admin):
         return [("1", self.asked)]
 
     def queryset(self, request, queryset):
-        return queryset.filter(self.condition()) if self.value() == "1" else queryset
+        return queryset.filter(self.condition(request)) if self.value() == "1" else queryset
+
+
+class WaitingFilter(QuestionFilter):
+    title = _("whose turn")
+    parameter_name = "waiting"
+    asked = _("Waits for me")
+
+    def condition(self, request):
+        return board.waits_for(roles.rights_of(request.user))
 
 
 class LateFilter(QuestionFilter):
@@ -73,26 +84,26 @@ class LateFilter(QuestionFilter):
     parameter_name = "late"
     asked = _("Late only")
 
-    def condition(self):
+    def condition(self, request):
         return board.late(timezone.now())
 
 
 class PendingFilter(QuestionFilter):
     title = _("changes")
     parameter_name = "pending"
-    asked = _("Not public yet")
+    asked = _("Changes not public")
 
-    def condition(self):
+    def condition(self, request):
         return board.pending()
 
 
 class FreshFilter(QuestionFilter):
     title = _("publication")
     parameter_name = "fresh"
-    asked = _("In the last day")
+    asked = _("Published in the last day")
 
-    def condition(self):
+    def condition(self, request):
         return board.fresh(timezone.now())
 
 
-QUESTIONS = (DeskFilter, PersonFilter, LateFilter, PendingFilter, FreshFilter)
+QUESTIONS = (DeskFilter, PersonFilter, WaitingFilter, LateFilter, PendingFilter, FreshFilter)

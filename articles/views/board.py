@@ -33,7 +33,7 @@ def context(request):
         "board": shown,
         "asked": asked,
         "columns": [column(state, found, asked) for state, found in shown.columns],
-        "waiting": shown.lists["waiting"],
+        "waiting": {"found": shown.lists["waiting"], "address": in_list(asked, waiting=1)},
         "lists": [
             {"name": name, "title": title, "nothing": nothing, "found": shown.lists[name],
              "address": in_list(asked, **narrow)}

@@ -10,7 +10,7 @@ const status = document.getElementById("board-said");
 const moving = document.getElementById("moving");
 const words = board ? board.dataset : {};
 const still = matchMedia("(prefers-reduced-motion: reduce)");
-let latest = "", looked = Date.now(), asking = false, silence = 0, held = null, byKey = false;
+let latest = "", looked = Date.now(), asking = false, failing = false, silence = 0, held = null, byKey = false;
 
 const titles = (column) => [...column.querySelectorAll(".card h3 a, .more a")];
 const storyOf = (element) => element.closest("[data-story]")?.dataset.story;
@@ -49,6 +49,8 @@ async function look(story) {
     return false;
   }
   const html = await answer.text();
+  if (failing) say("");
+  failing = false;
   if (!story && (busy() || html === latest)) return true;
   const before = { late: listed("late"), waiting: listed("waiting") };
   latest = html;
@@ -64,6 +66,7 @@ async function freshen() {
   try {
     if (!(await look())) clearInterval(clock);
   } catch {
+    failing = true;
     say(words.failed, true);
   } finally {
     asking = false;
@@ -234,6 +237,8 @@ if (board) {
   addEventListener("pointerup", drop);
   addEventListener("pointercancel", () => held && release(true));
   addEventListener("keydown", (event) => event.key === "Escape" && held && release(true));
+  // A refusal stays until it was seen: until somebody does the next thing.
+  addEventListener("pointerdown", () => status.classList.contains("refused") && say(""));
   document.addEventListener("visibilitychange", freshen);
   clock = setInterval(freshen, EVERY / 5);
 }
