@@ -3,11 +3,13 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, User
 from django.utils.translation import gettext_lazy as _
 
 from articles import roles
 from articles.admin.base import FindingAdmin
+from articles.models import Desk
 
 LABELS = {role.key: role.label for role in roles.ROLES}
 
@@ -28,21 +30,39 @@ class RoleField(forms.ModelMultipleChoiceField):
         return role_of(group)
 
 
+class AccountForm(UserChangeForm):
+    """An account with the desks on which its person works."""
+
+    desks = forms.ModelMultipleChoiceField(
+        Desk.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label=_("desks"),
+        help_text=_("Reporters and desk editors reach the stories of these desks."),
+    )
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        if self.instance.pk:
+            self.initial["desks"] = self.instance.desks.all()
+
+
 @admin.register(User)
 class AccountAdmin(FindingAdmin, UserAdmin):
-    list_display = ("username", "person", "in_roles", "is_active", "last_login")
-    list_filter = ("is_active",)
+    form = AccountForm
+    list_display = ("username", "person", "in_roles", "on_desks", "is_active", "last_login")
+    list_filter = ("is_active", "desks")
     search_fields = ("username", "first_name", "last_name", "email")
     readonly_fields = ("last_login", "date_joined")
     fieldsets = [
         (_("Sign-in"), {"fields": ["username", "password", "is_active", "is_staff"]}),
         (_("Name and e-mail"), {"fields": [("first_name", "last_name"), "email"]}),
-        (_("Roles"), {"fields": ["groups", "is_superuser"]}),
+        (_("Roles and desks"), {"fields": ["groups", "desks", "is_superuser"]}),
         (_("Time"), {"fields": [("last_login", "date_joined")]}),
     ]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("groups")
+        return super().get_queryset(request).prefetch_related("groups", "desks")
 
     def formfield_for_manytomany(self, db_field, request=None, **kwargs):
         if db_field.name != "groups":
@@ -54,6 +74,15 @@ class AccountAdmin(FindingAdmin, UserAdmin):
         if not change:
             obj.is_staff = True
         super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if "desks" in form.cleaned_data:
+            form.instance.desks.set(form.cleaned_data["desks"])
+
+    @admin.display(description=_("desks"))
+    def on_desks(self, user):
+        return "، ".join(desk.name for desk in user.desks.all())
 
     @admin.display(description=_("person"), ordering="first_name")
     def person(self, user):
