@@ -1,4 +1,4 @@
-"""The desk's board: what stands where, what is late, what waits for whom; and it stays cheap."""
+"""The desk's board: what stands in which column, what is late, what is listed; it stays cheap."""
 
 from datetime import timedelta
 from itertools import product
@@ -12,23 +12,8 @@ from articles import board, roles, workflow
 from articles.board.conditions import is_late
 from articles.models import Article, Presence, ReadCount
 from articles.states import State
+from tests.board import HOUR, change, seen_by, titles
 from tests.makers import bring, make_article, make_author, make_desk, make_ready, make_user
-
-HOUR = timedelta(hours=1)
-
-
-def change(article, **values):
-    """Set fields as the database may have them; return the article as it then is."""
-    Article.objects.filter(pk=article.pk).update(**values)
-    return Article.objects.get(pk=article.pk)
-
-
-def seen_by(user, asked=None, **options):
-    return board.look(roles.rights_of(user), asked, **options)
-
-
-def titles(listed):
-    return [card.article.title for card in listed.cards]
 
 
 class ColumnTests(TestCase):
@@ -37,7 +22,7 @@ class ColumnTests(TestCase):
 
     def test_every_open_state_is_a_column_and_what_rests_is_not_on_the_board(self):
         for state in State:
-            bring(make_article(title_ar=f"مادة {state.label}"), state)
+            bring(make_article(title_ar=f"مادة {state.label}", published_at=None), state)
         columns = self.columns()
         self.assertEqual(list(columns), [state for state in State if state.is_open])
         for state, column in columns.items():
@@ -59,11 +44,19 @@ class ColumnTests(TestCase):
     def test_what_was_published_stays_for_a_day_newest_first(self):
         now = timezone.now()
         for hours, title in ((1, "قبل ساعة"), (23, "أمس"), (25, "قبل يوم وساعة")):
-            published = bring(make_article(title_ar=title), State.PUBLISHED)
-            change(published, live_since=now - hours * HOUR)
+            moment = now - hours * HOUR
+            published = bring(make_article(title_ar=title, published_at=moment), State.PUBLISHED)
+            change(published, live_since=moment)
         column = self.columns()[State.PUBLISHED]
         self.assertEqual(titles(column), ["قبل ساعة", "أمس"])
         self.assertEqual(column.count, 2)
+
+    def test_an_archive_brought_in_is_no_news_but_an_old_story_published_anew_is(self):
+        old = bring(make_article(title_ar="من الأرشيف"), State.PUBLISHED)
+        self.assertEqual(self.columns()[State.PUBLISHED].count, 0)
+        workflow.edit(old, {"title_ar": "من الأرشيف، بعد التصحيح"})
+        workflow.publish(old)
+        self.assertEqual(titles(self.columns()[State.PUBLISHED]), ["من الأرشيف، بعد التصحيح"])
 
     def test_a_live_story_on_which_one_works_again_stands_in_the_column_of_its_state(self):
         back = change(bring(make_article(), State.PUBLISHED), state=State.REVIEW, pending=True)
@@ -137,104 +130,6 @@ class LateTests(TestCase):
             with self.subTest(state=story.state, due=due, live=live):
                 found = Article.objects.filter(board.late(now), pk=story.pk).exists()
                 self.assertEqual(found, is_late(changed, now))
-
-
-class WaitingTests(TestCase):
-    """Whose turn it is. Each line is what a newsroom would say of the table."""
-
-    @classmethod
-    def setUpTestData(cls):
-        cls.reporter, cls.colleague = make_user("reporter"), make_user("reporter")
-        cls.editor, cls.neighbour = make_user("desk_editor"), make_user("desk_editor")
-        cls.copy_editor, cls.chief = make_user("copy_editor"), make_user("managing_editor")
-        cls.desk = make_desk("اقتصاد", cls.reporter, cls.editor)
-        make_desk("ثقافة", cls.neighbour)
-        cls.story = change(
-            make_article(title_ar="ميزانية الوادي", desk=cls.desk), created_by=cls.reporter
-        )
-
-    def waiting(self, user):
-        waiting = seen_by(user).lists["waiting"]
-        self.assertEqual(waiting.count, len(waiting.cards))
-        return [card.article.pk for card in waiting.cards]
-
-    def assert_waits_for(self, *users, **values):
-        change(self.story, **values)
-        everybody = (
-            self.reporter, self.colleague, self.editor, self.neighbour, self.copy_editor, self.chief
-        )  # fmt: skip
-        for user in everybody:
-            with self.subTest(user.username, **values):
-                self.assertEqual(self.waiting(user), [self.story.pk] if user in users else [])
-
-    def test_a_draft_waits_for_its_own_writer_alone(self):
-        self.assert_waits_for(self.reporter, state=State.DRAFT)
-
-    def test_a_review_waits_for_the_editors_of_its_desk_and_for_the_chief(self):
-        self.assert_waits_for(self.editor, self.chief, state=State.REVIEW)
-
-    def test_nobody_is_asked_to_approve_an_own_story_but_who_may(self):
-        self.assert_waits_for(self.chief, state=State.REVIEW, created_by=self.editor)
-        self.assert_waits_for(self.editor, self.chief, state=State.REVIEW, created_by=self.chief)
-
-    def test_a_review_without_a_desk_waits_for_every_desk_editor(self):
-        self.assert_waits_for(
-            self.editor, self.neighbour, self.chief, state=State.REVIEW, desk=None
-        )
-
-    def test_the_language_waits_for_copy_editors_not_for_who_may_publish_at_once(self):
-        self.assert_waits_for(self.copy_editor, self.chief, state=State.LANGUAGE)
-
-    def test_what_is_ready_waits_for_who_may_let_it_out(self):
-        self.assert_waits_for(self.editor, self.chief, state=State.READY)
-
-    def test_what_is_scheduled_waits_for_the_clock(self):
-        self.assert_waits_for(state=State.SCHEDULED, scheduled_for=timezone.now() + HOUR)
-
-    def test_a_change_of_a_live_story_waits_for_whoever_wrote_it_to_be_sent(self):
-        live = {"state": State.PUBLISHED, "live_since": timezone.now()}
-        self.assert_waits_for(**live)
-        self.assert_waits_for(self.reporter, **live, pending=True)
-
-    def test_what_rests_waits_for_nobody(self):
-        self.assert_waits_for(state=State.SPIKED)
-        self.assert_waits_for(state=State.WITHDRAWN)
-
-    def test_what_waits_is_never_refused_for_lack_of_rights(self):
-        author = make_author(user=self.colleague)
-        for state in State:
-            bring(make_article(desk=self.desk, bylines=[(author, "writer")]), state)
-            bring(make_article(), state)
-        for user in (self.reporter, self.colleague, self.editor, self.copy_editor, self.chief):
-            for article in Article.objects.filter(board.waits_for(roles.rights_of(user))):
-                with self.subTest(user=user.username, state=article.state):
-                    self.assertTrue(workflow.choices(article, user))
-
-
-class ChoiceTests(TestCase):
-    def test_a_card_offers_what_workflow_would_let_this_person_do(self):
-        people = [make_user(role.key) for role in roles.ROLES]
-        desk, other = make_desk("اقتصاد", *people), make_desk("ثقافة")
-        author = make_author(user=people[0])
-        for state in State:
-            for home in (desk, other, None):
-                bring(make_article(desk=home), state)
-            bring(make_article(desk=other, bylines=[(author, "writer")]), state)
-        live = bring(make_article(desk=desk), State.PUBLISHED)
-        for state in (State.PUBLISHED, State.DRAFT, State.SCHEDULED):
-            story = change(
-                bring(make_article(desk=desk), State.PUBLISHED), state=state, pending=True,
-                scheduled_for=timezone.now() + HOUR if state == State.SCHEDULED else None,
-            )  # fmt: skip
-            self.assertTrue(story.is_live)
-        self.assertFalse(live.pending)
-        for person in people:
-            held = roles.rights_of(person)
-            for article in Article.objects.for_rights():
-                with self.subTest(role=person.username, state=article.state, desk=article.desk):
-                    offered = [move.name for move in board.choices(held, article)]
-                    allowed = [move.name for move in workflow.choices(article, person)]
-                    self.assertEqual(offered, allowed)
 
 
 class ListTests(TestCase):

@@ -1,9 +1,8 @@
-"""The first page as people have it: its words and links, its moves, and who is kept out."""
+"""The first page as people have it: its words and links, its filters, and who is kept out."""
 
 from datetime import timedelta
 
 from django.contrib.auth.models import User
-from django.contrib.messages import get_messages
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
@@ -11,23 +10,12 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from articles import workflow
-from articles.models import Article, Event, Presence
+from articles.board import Card
+from articles.models import Article, Presence
 from articles.states import State
-from articles.templatetags.board import and_more, day_and_hour, late_stories
-from tests.makers import bring, make_article, make_author, make_desk, make_ready, make_user
-from tests.test_board import HOUR, change
-
-
-class BoardPageCase(TestCase):
-    def setUp(self):
-        self.editor = make_user("managing_editor")
-        self.client.force_login(self.editor)
-
-    def page(self, **query):
-        return self.client.get(reverse("admin:index"), query)
-
-    def said(self, answer):
-        return [str(one) for one in get_messages(answer.wsgi_request)]
+from articles.templatetags.board import and_more, day_and_hour, late_stories, time_of
+from tests.board import HOUR, BoardPageCase, change
+from tests.makers import bring, make_article, make_author, make_desk, make_user
 
 
 class PageTests(BoardPageCase):
@@ -76,7 +64,7 @@ class PageTests(BoardPageCase):
         self.assertNotContains(self.page(desk="٩٩"), "الميناء يعود")
 
     def test_a_card_says_who_has_it_open_and_what_is_not_public(self):
-        story = bring(make_article(title_ar="الجسر"), State.PUBLISHED)
+        story = bring(make_article(title_ar="الجسر", published_at=None), State.PUBLISHED)
         workflow.edit(story, {"title_ar": "الجسر القديم"})
         writer = make_user("reporter")
         writer.first_name, writer.last_name = "نوال", "درويش"
@@ -142,121 +130,6 @@ class KeptOutTests(TestCase):
                 self.assertRedirects(answer, f"{reverse('admin:login')}?next={address}")
 
 
-class MoveTests(BoardPageCase):
-    def post(self, article, name, **values):
-        address = reverse("admin:articles_article_move", args=[article.pk])
-        return self.client.post(address, {"_move": name, "_next": "/admin/?late=1", **values})
-
-    def test_a_plain_move_is_one_button_that_comes_back_to_the_board(self):
-        story = make_article()
-        page = self.page(late="0")
-        self.assertContains(page, 'name="_move" value="submit" data-end="review"')
-        answer = self.post(story, "submit")
-        self.assertRedirects(answer, "/admin/?late=1")
-        self.assertEqual(self.said(answer), ["أُرسلت للمراجعة."])
-        self.assertEqual(change(story).state, State.REVIEW)
-
-    def test_a_move_that_asks_is_a_link_to_its_page(self):
-        story = bring(make_article(), State.REVIEW)
-        page = self.page()
-        for name, end in (("return", "draft"), ("publish", "published"), ("spike", "spiked")):
-            address = reverse("admin:articles_article_ask", args=[story.pk, name])
-            self.assertContains(page, f'<a href="{address}" data-end="{end}">')
-
-    def test_a_card_offers_nothing_that_this_person_may_not_do(self):
-        story = change(make_article(desk=make_desk("ثقافة")), state=State.REVIEW)
-        self.client.force_login(make_user("desk_editor"))
-        page = self.page()
-        self.assertContains(page, story.title)
-        self.assertNotContains(page, "data-end=")
-
-    def test_posted_by_hand_it_is_refused_in_the_words_that_the_page_would_say(self):
-        story = change(make_article(desk=make_desk("ثقافة")), state=State.REVIEW)
-        editor = make_user("desk_editor")
-        self.client.force_login(editor)
-        with translation.override("ar"), self.assertRaises(workflow.NotAllowed) as refused:
-            workflow.move(story, "approve", editor)
-        sentence = str(refused.exception)
-        self.assertIn("ولست من العاملين فيه", sentence)
-        self.assertEqual(self.said(self.post(story, "approve")), [sentence])
-        ask = reverse("admin:articles_article_ask", args=[story.pk, "approve"])
-        for answer in (self.client.get(ask), self.client.post(ask)):
-            self.assertRedirects(answer, "/admin/")
-            self.assertEqual(self.said(answer)[-1], sentence)
-        self.assertEqual(change(story).state, State.REVIEW)
-        self.assertFalse(Event.objects.filter(article=story, name="approve").exists())
-
-    def test_a_script_hears_the_same_as_json(self):
-        story = make_article()
-        address = reverse("admin:articles_article_move", args=[story.pk])
-        headers = {"Accept": "application/json"}
-        answer = self.client.post(address, {"_move": "submit"}, headers=headers)
-        self.assertEqual(answer.json(), {"done": "أُرسلت للمراجعة."})
-        answer = self.client.post(address, {"_move": "submit"}, headers=headers)
-        self.assertEqual(answer.status_code, 409)
-        self.assertIn("قيد المراجعة", answer.json()["problems"][0])
-
-
-class AskingTests(BoardPageCase):
-    def ask(self, article, name, query=""):
-        return reverse("admin:articles_article_ask", args=[article.pk, name]) + query
-
-    def test_what_goes_back_needs_its_reason_and_keeps_it(self):
-        story = bring(make_article(title_ar="ميزانية الوادي"), State.REVIEW)
-        address = self.ask(story, "return", "?late=1")
-        self.assertContains(self.client.get(address), "ميزانية الوادي")
-        refused = self.client.post(address, {"_note": "  "})
-        self.assertContains(refused, "اكتب السبب")
-        self.assertEqual(change(story).state, State.REVIEW)
-        made = self.client.post(address, {"_note": "ينقصها رد البلدية."})
-        self.assertRedirects(made, "/admin/?late=1")
-        self.assertEqual(change(story).state, State.DRAFT)
-        self.assertEqual(story.events.first().note, "ينقصها رد البلدية.")
-
-    def test_a_schedule_asks_for_its_hour_in_any_digits(self):
-        story = make_ready(State.READY)
-        address = self.ask(story, "schedule")
-        self.assertContains(self.client.get(address), "متى تُنشر؟")
-        missed = self.client.post(address, {"_-at_0": "2024-04-26", "_-at_1": "07:00"})
-        self.assertEqual(missed.status_code, 200)
-        self.assertEqual(change(story).state, State.READY)
-        ahead = timezone.localtime(timezone.now() + 30 * HOUR).replace(second=0, microsecond=0)
-        hour = f"{ahead:%H:%M}".translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
-        made = self.client.post(address, {"_-at_0": f"{ahead:%Y-%m-%d}", "_-at_1": hour})
-        self.assertRedirects(made, "/admin/")
-        self.assertEqual(change(story).scheduled_for, ahead)
-
-    def test_nothing_goes_out_without_a_yes_and_what_is_missing_is_said_first(self):
-        lacking = bring(make_article(), State.READY)
-        page = self.client.get(self.ask(lacking, "publish"))
-        self.assertContains(page, "ما يحول دون ذلك")
-        self.assertContains(page, reverse("admin:articles_article_change", args=[lacking.pk]))
-        self.client.post(self.ask(lacking, "publish"))
-        self.assertEqual(change(lacking).state, State.READY)
-        story = make_ready(State.READY)
-        page = self.client.get(self.ask(story, "publish"))
-        self.assertNotContains(page, "ما يحول دون ذلك")
-        self.assertEqual(change(story).state, State.READY)
-        self.assertRedirects(self.client.post(self.ask(story, "publish")), "/admin/")
-        self.assertEqual(change(story).state, State.PUBLISHED)
-
-    def test_a_change_that_readers_will_see_is_named_on_the_page_of_the_story(self):
-        story = make_ready(State.PUBLISHED)
-        workflow.edit(story, {"title_ar": "البلدية تؤجّل أعمال الطريق الساحلي"})
-        answer = self.client.get(self.ask(story, "publish"))
-        self.assertRedirects(answer, reverse("admin:articles_article_change", args=[story.pk]))
-
-    def test_a_version_that_came_meanwhile_is_not_moved_unseen(self):
-        story = bring(make_article(), State.REVIEW)
-        page = self.client.get(self.ask(story, "return"))
-        workflow.edit(story, {"title_ar": "عنوان أحدث"})
-        answer = self.client.post(
-            self.ask(story, "return"), {"_note": "أعدها", "_seen": page.context["seen"]}
-        )
-        self.assertEqual(answer.status_code, 200)
-        self.assertEqual(change(story).state, State.REVIEW)
-
-
 class WordTests(TestCase):
     def test_times_near_now_are_said_as_desks_say_them(self):
         now = timezone.make_aware(timezone.datetime(2026, 11, 22, 14, 0))
@@ -273,6 +146,16 @@ class WordTests(TestCase):
                 moment = (now + timedelta(days=days)).replace(hour=hour)
                 with self.subTest(said):
                     self.assertIn(f">{said}</time>", day_and_hour(moment, now))
+
+    def test_an_old_story_published_anew_is_called_updated(self):
+        now = timezone.make_aware(timezone.datetime(2026, 11, 22, 14, 0))
+        story = Article(state=State.PUBLISHED, live_since=now - HOUR, published_at=now - HOUR)
+        with translation.override("ar"):
+            self.assertIn("نُشر <time", time_of(Card(story), now))
+            story.published_at = now - 400 * HOUR
+            updated = time_of(Card(story), now)
+        self.assertIn("حُدّث <time", updated)
+        self.assertIn(">13:00</time>", updated)
 
     def test_counted_stories_agree_with_their_number(self):
         with translation.override("ar"):
@@ -302,7 +185,7 @@ class ChangeListTests(BoardPageCase):
         make_article(title_ar="للمكتب", desk=desk)
         make_article(title_ar="له", bylines=[(make_author(user=person), "writer")])
         make_article(title_ar="متأخرة", due_at=timezone.now() - HOUR)
-        live = bring(make_article(title_ar="خرجت"), State.PUBLISHED)
+        live = bring(make_article(title_ar="خرجت", published_at=None), State.PUBLISHED)
         old = bring(make_article(title_ar="قديمة"), State.PUBLISHED)
         change(old, live_since=timezone.now() - 40 * HOUR, pending=True)
         for query, expected in (

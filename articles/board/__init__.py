@@ -4,6 +4,7 @@ Queries only: it moves nothing, and draws no page.
 """
 
 from articles.board.conditions import (
+    FRESH,
     choices,
     fresh,
     is_plain,
@@ -17,6 +18,7 @@ from articles.board.looking import CARDS, Asked, Board, Card, desks, look, numbe
 
 __all__ = [
     "CARDS",
+    "FRESH",
     "Asked",
     "Board",
     "Card",

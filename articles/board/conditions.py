@@ -5,10 +5,10 @@ Beside a condition stands the same rule for an article at hand, where a page nee
 
 from datetime import timedelta
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from articles import roles, states
-from articles.models import Byline
+from articles.models import Byline, Edition
 from articles.states import Asks, Note, State
 
 # The columns, in the order of the work; what rests is in the list of articles.
@@ -65,8 +65,14 @@ def pending():
 
 
 def fresh(now):
-    """The condition for what went out lately."""
-    return Q(state=State.PUBLISHED, live_since__gt=now - FRESH)
+    """The condition for what readers have since yesterday: published then, or published anew.
+
+    What was brought in with an older date, such as an archive, is no news of the day.
+    """
+    since = now - FRESH
+    again = Edition.objects.filter(article=OuterRef("pk"), number__gt=1)
+    went_out = Q(state=State.PUBLISHED, live_since__gt=since)
+    return went_out & (Q(published_at__gt=since) | Q(Exists(again)))
 
 
 def onward(move):

@@ -38,7 +38,7 @@ def time_of(card, now):
     """What matters of a card's time: its deadline, the hour it goes out, or when it went out."""
     article = card.article
     if article.state == State.PUBLISHED:
-        return _published(article.live_since, now) if article.live_since else ""
+        return _published(article, now)
     scheduled = article.scheduled_for if article.state == State.SCHEDULED else None
     if card.late and not (scheduled and scheduled < now):
         return format_html(_("Late: it was due {time}"), time=day_and_hour(article.due_at, now))
@@ -50,18 +50,16 @@ def time_of(card, now):
     return _("No deadline")
 
 
-def _published(moment, now):
-    """Today's hour stands alone: there is a whole column of them."""
-    local = timezone.localtime(moment)
-    if local.date() == timezone.localtime(now).date():
-        time = format_html(
-            '<time datetime="{}">{}</time>',
-            local.isoformat(timespec="minutes"),
-            numeral(f"{local:%H:%M}"),
-        )
-    else:
-        time = day_and_hour(moment, now)
-    return format_html(_("Published {time}"), time=time)
+def _published(article, now):
+    """When it was published; of an older story, when readers got what they have now."""
+    is_new = article.published_at and article.published_at > now - board.FRESH
+    said = _("Published {time}") if is_new else _("Updated {time}")
+    moment = timezone.localtime(article.published_at if is_new else article.live_since)
+    if moment.date() != timezone.localtime(now).date():
+        return format_html(said, time=day_and_hour(moment, now))
+    # Today's hour stands alone: there is a whole column of them.
+    hour, machine = numeral(f"{moment:%H:%M}"), moment.isoformat(timespec="minutes")
+    return format_html(said, time=format_html('<time datetime="{}">{}</time>', machine, hour))
 
 
 @register.filter
