@@ -206,3 +206,14 @@ class DeskTests(TestCase):
         address = reverse("admin:articles_desk_delete", args=[desk.pk])
         self.client.post(address, {"post": "yes"})
         self.assertTrue(type(desk).objects.filter(pk=desk.pk).exists())
+
+
+class ReadingTests(TestCase):
+    def test_who_may_not_write_reads_a_text_and_not_its_markup(self):
+        hostile = "<p>نص <strong>أول</strong></p><script>alert(1)</script>"
+        article = make_ready(State.REVIEW, body_ar=hostile)
+        self.client.force_login(make_user("reporter"))
+        page = self.client.get(reverse("admin:articles_article_change", args=[article.pk]))
+        self.assertContains(page, "<p>نص <strong>أول</strong></p>")
+        self.assertNotContains(page, "&lt;p&gt;")
+        self.assertNotContains(page, "alert(1)")

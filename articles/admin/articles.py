@@ -22,6 +22,7 @@ from articles.admin.filters import QUESTIONS
 from articles.admin.finding import FindsArticles
 from articles.admin.links import LinkingAdmin
 from articles.admin.moves import MovingAdmin
+from articles.admin.reading import reading
 from articles.admin.rows import BylineInline, CitationInline, MentionInline
 from articles.admin.widgets import DayAndHour
 from articles.models import Article, Byline, DateBasis
@@ -185,6 +186,7 @@ class ArticleAdmin(
                 "live_editions": list(obj.editions.live()),
                 "newest_revision": obj.revisions.first(),
                 "problems": workflow.missing(obj) if obj.state in BEFORE_READERS else [],
+                "reading": [] if editable else reading(obj),
                 "may_waive": self.rights(request).may_waive(),
                 "waivers": self.waivers_of(obj),
                 "recent_events": obj.events.select_related("by")[:RECENT],
