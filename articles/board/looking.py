@@ -124,7 +124,7 @@ class _Look:
         """Each column and list: the condition and the order of its articles."""
         soonest = (F("due_at").asc(nulls_last=True), F("changed_at").desc(), F("pk").desc())
         by_hour = (F("scheduled_for").asc(nulls_last=True), F("pk").desc())
-        newest = (F("live_since").desc(nulls_last=True), F("pk").desc())
+        newest = (F("live_since").desc(), F("pk").desc())
         orders = {State.SCHEDULED: by_hour, State.PUBLISHED: newest}
         for state in COLUMNS:
             yield state.value, self.in_column(state), orders.get(state, soonest), CARDS

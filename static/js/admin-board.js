@@ -41,7 +41,7 @@ function tell(before) {
   }
 }
 
-async function look(story) {
+async function look(story, end) {
   looked = Date.now();
   const answer = await fetch(words.part, { headers: { "X-Requested-With": "fetch" } });
   if (answer.redirected || !answer.ok) {
@@ -55,7 +55,9 @@ async function look(story) {
   const before = { late: listed("late"), waiting: listed("waiting") };
   latest = html;
   board.innerHTML = html;
-  if (story) board.querySelector(`.card[data-story="${story}"] h3 a`)?.focus({ preventScroll: still.matches });
+  // A card that now lies behind the link to the others leaves the focus with its column.
+  const place = (selector) => board.querySelector(selector);
+  if (story) (place(`.card[data-story="${story}"] h3 a`) ?? place(`.col[data-state="${end}"] h2 a`))?.focus();
   else tell(before);
   return true;
 }
@@ -87,7 +89,7 @@ async function make(way) {
     const answer = await fetch(way.formAction, { method: "POST", body, headers: { Accept: "application/json" } });
     if (answer.redirected || !answer.headers.get("Content-Type")?.includes("json")) throw new Error(String(answer.status));
     const { done, problems } = await answer.json();
-    await look(story);
+    await look(story, way.dataset.end);
     say(done ?? problems.join(" "), !done);
   } catch {
     say(words.failed, true);
