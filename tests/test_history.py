@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from articles import workflow
 from articles.models import Article, Event, Revision
-from tests.history import PASSAGE, HistoryTestCase
+from tests.history import BODY, PASSAGE, HistoryTestCase
 from tests.makers import (
     make_author,
     make_category,
@@ -167,6 +167,15 @@ class CompareTests(HistoryTestCase):
             [(one.folded, len(one.paragraphs)) for one in text.stretches], [(True, 7), (False, 2)]
         )
         self.assertContains(self.look("compare"), "7 فقرات لم تتغيّر")
+
+    def test_a_paragraph_that_was_moved_says_so(self):
+        first, second = BODY.replace("</p>", "</p>|").split("|")[:2]
+        self.edit(body_ar=f"{first}<p>فقرة أولى باقية.</p><p>فقرة ثانية باقية.</p>{second}")
+        self.edit(body_ar=f"<p>فقرة أولى باقية.</p><p>فقرة ثانية باقية.</p>{second}{first}")
+        answer = self.look("compare")
+        self.assertContains(answer, "نُقلت من هنا")
+        self.assertContains(answer, "نُقلت إلى هنا")
+        self.assertNotContains(answer, "فقرة جديدة")
 
     def test_whatever_a_text_holds_is_shown_and_not_run(self):
         self.edit(
