@@ -9,9 +9,10 @@ from unittest import mock
 
 from django.core.management import call_command
 from django.test import SimpleTestCase, TestCase, override_settings
+from django.utils import timezone
 
 from articles import merging, workflow
-from articles.demo import fill, story
+from articles.demo import fill, story, underway
 from articles.demo.pictures import PICTURES
 from articles.models import (
     Alias,
@@ -20,12 +21,14 @@ from articles.models import (
     Citation,
     Edition,
     Entity,
+    Event,
     Image,
     Mention,
     Origin,
     Source,
     Tag,
 )
+from articles.states import State
 from articles.text.fold import fold
 from articles.text.plain import paragraphs
 
@@ -157,7 +160,10 @@ class FillTests(TestCase):
 
     def test_logins_have_passwords_of_their_own_that_are_kept(self):
         with tempfile.TemporaryDirectory() as folder, override_settings(VAR_DIR=Path(folder)):
-            with mock.patch("articles.demo.fill.fill", return_value=0):
+            with (
+                mock.patch("articles.demo.fill.fill", return_value=0),
+                mock.patch("articles.demo.underway.fill", return_value=0),
+            ):
                 call_command("fill_demo", stdout=StringIO())
                 first = (Path(folder) / "demo-passwords.json").read_text()
                 call_command("fill_demo", stdout=StringIO())
@@ -167,6 +173,20 @@ class FillTests(TestCase):
         passwords = re.findall(r'": "([^"]+)"', first)
         self.assertEqual((len(passwords), len(set(passwords))), (6, 6))
         self.assertTrue(self.client.login(username="reporter", password=passwords[0]))
+
+    def test_the_board_has_stories_in_every_state_made_by_people_who_may(self):
+        fill.people({})
+        self.assertEqual(underway.fill(), 12)
+        self.assertEqual(underway.fill(), 0)
+        standing = Counter(Article.objects.values_list("state", flat=True))
+        self.assertEqual({state for state in State if state.is_open}, set(standing))
+        late = Article.objects.filter(due_at__lt=timezone.now())
+        self.assertEqual(late.count(), 1)
+        self.assertEqual(Article.objects.filter(pending=True).count(), 1)
+        movers = Event.objects.filter(name="approve").values_list("by__username", flat=True)
+        self.assertEqual(set(movers), {"desk-editor", "managing-editor"})
+        for article in Article.objects.filter(state__in=(State.READY, State.SCHEDULED)):
+            self.assertEqual(workflow.missing(article), [])
 
 
 class PictureInDemoTests(TestCase):

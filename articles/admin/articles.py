@@ -21,6 +21,7 @@ from articles.admin.finding import FindsArticles
 from articles.admin.history import HistoryAdmin
 from articles.admin.links import LinkingAdmin
 from articles.admin.moves import MovingAdmin
+from articles.admin.reading import reading
 from articles.admin.rows import BylineInline, CitationInline, MentionInline
 from articles.admin.timeline import standings
 from articles.admin.widgets import DayAndHour
@@ -187,6 +188,7 @@ class ArticleAdmin(
                 "newest_revision": newest,
                 "live_standings": standings(obj, live, newest) if live else [],
                 "problems": workflow.missing(obj) if obj.state in BEFORE_READERS else [],
+                "reading": [] if editable else reading(obj),
                 "may_waive": self.rights(request).may_waive(),
                 "waivers": self.waivers_of(obj),
                 "recent_events": obj.events.select_related("by")[:RECENT],

@@ -29,8 +29,8 @@ class TimeForm(forms.Form):
 
     at = forms.SplitDateTimeField(required=False, widget=DayAndHour)
 
-    def __init__(self, *args, **options):
-        super().__init__(*args, prefix="_", **options)
+    def add_prefix(self, field_name):
+        return f"_{field_name}"
 
 
 def given_of(posted):

@@ -77,6 +77,13 @@ def hold(article, by, seen=None):
 
 def record(article, name, by=None, note="", details=None):
     """Close an edit: bring derived rows up to date, save the version, say who did what."""
+    keep(article, by)
+    Event.objects.create(article=article, name=name, by=by, note=note, details=details or {})
+    return article
+
+
+def keep(article, by=None):
+    """Bring derived rows up to date and save the version, for whoever writes the event."""
     recognition.refresh(article)
     revision = revisions.take(article, by)
     live = article.live_revision
@@ -85,8 +92,6 @@ def record(article, name, by=None, note="", details=None):
         article.pending = pending
         article.save(update_fields=["pending", "changed_at"])
     search.index_article(article)
-    Event.objects.create(article=article, name=name, by=by, note=note, details=details or {})
-    return article
 
 
 def lock(article):

@@ -6,7 +6,7 @@ import os
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from articles.demo import fill
+from articles.demo import fill, underway
 
 
 class Command(BaseCommand):
@@ -16,6 +16,7 @@ class Command(BaseCommand):
         added = fill.fill(self.stdout.write)
         logins = fill.people(self.kept_passwords())
         self.keep(logins)
+        added += underway.fill()
         self.stdout.write(f"The demo is there; stories added: {added}.")
 
     @property
