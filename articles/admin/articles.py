@@ -2,29 +2,33 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.db import models
 from django.db.models import Q
 from django.forms.widgets import Script
 from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles import roles, workflow
+from articles.admin.acts import ActingAdmin
+from articles.admin.asking import AskingAdmin
 from articles.admin.base import NewsroomAdmin, language_fieldsets
+from articles.admin.calendar import CalendarAdmin
 from articles.admin.candidates import SuggestingAdmin
 from articles.admin.doctor import DoctoringAdmin
 from articles.admin.editor import BodyEditor
+from articles.admin.filters import QUESTIONS
 from articles.admin.finding import FindsArticles
 from articles.admin.history import HistoryAdmin
+from articles.admin.kept import SCRIPTS, KeepingAdmin
 from articles.admin.links import LinkingAdmin
 from articles.admin.moves import MovingAdmin
+from articles.admin.overtaken import ArticleForm, OvertakenAdmin
+from articles.admin.presence import AccompaniedAdmin
 from articles.admin.reading import reading
 from articles.admin.rows import BylineInline, CitationInline, MentionInline
 from articles.admin.timeline import standings
-from articles.admin.widgets import DayAndHour
 from articles.models import Article, Byline, DateBasis
 from articles.states import State
 from articles.workflow.requirements import BY_NAME
@@ -33,27 +37,6 @@ RECENT = 8
 # Where it is worth saying what is missing: everywhere but where the story rests.
 BEFORE_READERS = [state for state in State if state.is_open]
 ROWS = {"title": 1, "lead": 2, "caption": 2}
-
-
-class ArticleForm(forms.ModelForm):
-    """Tells who else saved the article while this page was open, instead of writing over it."""
-
-    def clean(self):
-        cleaned = super().clean()
-        seen = self.data.get("_revision", "")
-        newest = self.instance.pk and self.instance.revisions.select_related("by").first()
-        if newest and seen.isdigit() and int(seen) < newest.number:
-            self.add_error(None, self.overtaken(newest))
-        return cleaned
-
-    def overtaken(self, revision):
-        return _(
-            "%(name)s saved this article at %(time)s, after you opened it. Your text stands below "
-            "as you wrote it and is not saved yet. To put it in place of the other, save again."
-        ) % {
-            "name": revision.by or _("The system"),
-            "time": f"{timezone.localtime(revision.at):%H:%M}",
-        }
 
 
 class WhoseFilter(admin.SimpleListFilter):
@@ -72,9 +55,15 @@ class WhoseFilter(admin.SimpleListFilter):
 
 @admin.register(Article)
 class ArticleAdmin(
+    CalendarAdmin,
+    KeepingAdmin,
+    OvertakenAdmin,
+    AccompaniedAdmin,
     FindsArticles,
     LinkingAdmin,
     SuggestingAdmin,
+    ActingAdmin,
+    AskingAdmin,
     MovingAdmin,
     DoctoringAdmin,
     HistoryAdmin,
@@ -82,13 +71,12 @@ class ArticleAdmin(
 ):
     form = ArticleForm
     list_display = ("title", "standing", "category", "authors", "published_at", "changed_at")
-    list_filter = ("state", "desk", "pending", WhoseFilter, "kind", "category")
+    list_filter = ("state", *QUESTIONS, WhoseFilter, "kind", "category")
     list_per_page = 50
     show_full_result_count = False
     autocomplete_fields = ("category", "image")
     inlines = [BylineInline, CitationInline, MentionInline]
     readonly_fields = ("picture",)
-    formfield_overrides = {models.DateTimeField: {"widget": DayAndHour}}
     fieldsets = [
         *language_fieldsets("title", "lead", "body", "dateline", "caption"),
         (
@@ -101,7 +89,7 @@ class ArticleAdmin(
     change_form_template = "admin/articles/article/change_form.html"
 
     class Media:
-        js = [Script("js/admin-form.js", defer=True)]
+        js = [Script("js/admin-form.js", defer=True), *SCRIPTS]
 
     def get_queryset(self, request):
         return super().get_queryset(request).for_list()
@@ -128,10 +116,11 @@ class ArticleAdmin(
                 return HttpResponseRedirect(page)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def hold_row(self, object_id):
+    def hold_row(self, request, object_id):
         """Hold the article's row before the form is read: two saves at once do not both pass."""
         if str(object_id).isdecimal():
             Article.objects.select_for_update().filter(pk=object_id).first()
+            self.bring_together(request, object_id)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "body":
@@ -140,10 +129,7 @@ class ArticleAdmin(
             kwargs["widget"] = forms.Textarea(
                 {"rows": ROWS[db_field.name], "class": "vLargeTextField"}
             )
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None and isinstance(field.widget, DayAndHour):
-            field.widget.be_called(capfirst(field.label))
-        return field
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         """A new article begins with the byline of whoever writes it."""
@@ -184,6 +170,7 @@ class ArticleAdmin(
         if obj is not None:
             live, newest = list(obj.editions.live()), obj.revisions.first()
             context |= self.suggestions_of(request, obj) | {
+                "company": self.company_of(request, obj),
                 "live_editions": live,
                 "newest_revision": newest,
                 "live_standings": standings(obj, live, newest) if live else [],

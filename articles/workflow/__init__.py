@@ -1,5 +1,6 @@
 """The only entrance for a change to an article: write it, move it, publish it. Draws no page."""
 
+from articles.workflow.due import publish_due
 from articles.workflow.errors import NotAllowed, NotReady, Overtaken, Problem, Refused
 from articles.workflow.moving import (
     after_change_of_editions,
@@ -35,6 +36,7 @@ __all__ = [
     "move",
     "permitted",
     "publish",
+    "publish_due",
     "put_back",
     "record",
     "restore",
