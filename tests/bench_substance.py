@@ -63,7 +63,7 @@ class SubstanceBench(SimpleTestCase):
             print(_row("all", sorted(both[0])))
             print(_row("all, empty archive", sorted(both[1])))
             errors[title] = share(both[0], THRESHOLD)
-        self.assertLess(errors["letters"], 3)
+        self.assertLess(errors["letters"], 5)
         self.assertGreater(errors["substance"], 97)
 
     @shared
