@@ -9,7 +9,14 @@ from django.test import TransactionTestCase
 from articles import readership, workflow
 from articles.models import Edition, Event, Listing, Placement, ReadCount, Tag
 from articles.states import State
-from tests.makers import make_article, make_category, make_edition
+from tests.makers import (
+    make_article,
+    make_category,
+    make_edition,
+    make_ready,
+    make_user,
+    tomorrow,
+)
 
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0"
 
@@ -70,6 +77,52 @@ class RaceTests(TransactionTestCase):
             )
             edition = Edition.objects.get(article=article)
             self.assertEqual(edition.body, f"<p>{edition.title}</p>")
+
+    def test_two_editors_approve_a_story_once(self):
+        editors = [make_user("desk_editor"), make_user("desk_editor")]
+        for _round in range(5):
+            article = make_ready(State.REVIEW)
+            results = at_once(
+                *[partial(workflow.move, article, "approve", editor) for editor in editors]
+            )
+            refused = [one for one in results if isinstance(one, workflow.NotAllowed)]
+            self.assertEqual(len(refused), 1, results)
+            self.assertEqual(article.events.filter(name="approve").count(), 1)
+
+    def test_two_editors_publish_a_story_and_it_is_one_edition(self):
+        editors = [make_user("desk_editor"), make_user("desk_editor")]
+        for _round in range(5):
+            article = make_ready()
+            at_once(*[partial(workflow.publish, article, editor) for editor in editors])
+            self.assertEqual(Edition.objects.get(article=article).number, 1)
+
+    def test_what_an_editor_looked_at_goes_out_or_nothing_does(self):
+        editor, other = make_user("desk_editor"), make_user("copy_editor")
+        for _round in range(8):
+            article = make_ready(title_ar="البلدية تبدأ أعمال الطريق")
+            change = {"title_ar": "البلدية تؤجل أعمال الطريق"}
+            published, edited = at_once(
+                partial(workflow.publish, article, editor, seen=1),
+                partial(workflow.edit, article, change, other),
+            )
+            edition = Edition.objects.filter(article=article).first()
+            if edition:
+                self.assertEqual(edition.title, "البلدية تبدأ أعمال الطريق")
+                self.assertNotIsInstance(edited, Exception)
+            else:
+                self.assertIsInstance(published, workflow.Overtaken)
+
+    def test_a_schedule_against_a_publication_ends_in_one_order(self):
+        editor = make_user("desk_editor")
+        for _round in range(5):
+            article = make_ready()
+            results = at_once(
+                partial(workflow.publish, article, editor),
+                partial(workflow.schedule, article, tomorrow(), editor),
+            )
+            article.refresh_from_db()
+            self.assertEqual(article.state, State.PUBLISHED, results)
+            self.assertIsNone(article.scheduled_for)
 
     def test_stories_of_one_section_can_go_out_together(self):
         category = make_category()

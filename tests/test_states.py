@@ -4,117 +4,24 @@ from itertools import product
 from unittest import mock
 
 from django.conf import settings
-from django.db import transaction
-from django.test import SimpleTestCase, TestCase
+from django.test import SimpleTestCase
 from django.utils import translation
 
-from articles import roles, states, workflow
+from articles import roles, states
 from articles.management.commands import document_moves
-from articles.models import Article, Desk, Edition
+from articles.models import Article, Desk
 from articles.models.history import EVENT_LABELS
 from articles.roles import Rights, document
 from articles.states import (
-    ADMINISTRATOR,
-    COPY_EDITOR,
-    DESK_EDITOR,
     MANAGING_EDITOR,
-    PICTURE_EDITOR,
     REPORTER,
-    Asks,
-    Note,
     State,
 )
-from tests.makers import bring, make_desk, make_ready, make_user, tomorrow
+from tests.makers import tomorrow
+from tests.who_may import LETTERS, OTHERS_STORY, OWN_STORY, WRITING, table
 
-LETTERS = {
-    "R": REPORTER,
-    "C": COPY_EDITOR,
-    "P": PICTURE_EDITOR,
-    "D": DESK_EDITOR,
-    "M": MANAGING_EDITOR,
-    "A": ADMINISTRATOR,
-}
 ME, SOMEBODY = 1, 2
 MY_DESK, OTHER_DESK = 10, 20
-
-# Who may do what with a colleague's story of one's own desk. Written by hand: a change of the table
-# that changes this is a change of how the newsroom works.
-OTHERS_STORY = """
-    draft      submit      R C P D M A
-    draft      publish     M A
-    draft      spike       D M A
-    review     recall      A
-    review     return      D M A
-    review     approve     D M A
-    review     publish     D M A
-    review     spike       D M A
-    language   return      C D M A
-    language   pass        C M A
-    language   publish     D M A
-    language   spike       D M A
-    ready      return      D M A
-    ready      schedule    D M A
-    ready      publish     D M A
-    ready      spike       D M A
-    scheduled  schedule    D M A
-    scheduled  unschedule  D M A
-    scheduled  publish     D M A
-    published  submit      R C P D M A
-    published  schedule    D M A
-    published  publish     D M A
-    published  drop        D M A
-    published  withdraw    M A
-    withdrawn  publish     M A
-    withdrawn  reopen      D M A
-    spiked     revive      D M A
-"""
-# The same with a story of one's own: more to take back, less to approve.
-OWN_STORY = """
-    draft      submit      R C P D M A
-    draft      publish     M A
-    draft      spike       R C P D M A
-    review     recall      R C P D M A
-    review     return      D M A
-    review     approve     M A
-    review     publish     M A
-    review     spike       D M A
-    language   return      C D M A
-    language   pass        M A
-    language   publish     M A
-    language   spike       D M A
-    ready      return      D M A
-    ready      schedule    M A
-    ready      publish     M A
-    ready      spike       D M A
-    scheduled  schedule    M A
-    scheduled  unschedule  D M A
-    scheduled  publish     M A
-    published  submit      R C P D M A
-    published  schedule    M A
-    published  publish     M A
-    published  drop        D M A
-    published  withdraw    M A
-    withdrawn  publish     M A
-    withdrawn  reopen      D M A
-    spiked     revive      R C P D M A
-"""
-# Who may change the text of a colleague's story, and of one's own.
-WRITING = """
-    draft      R C P D M A    R C P D M A
-    review     C P D M A      C P D M A
-    language   C P D M A      C P D M A
-    ready      C P D M A      C P D M A
-    scheduled  D M A          M A
-    published  R C P D M A    R C P D M A
-    withdrawn  D M A          D M A
-    spiked     A              A
-"""
-
-
-def table(text):
-    """Read a table above as {(state, move): set of roles}."""
-    rows = (line.split() for line in text.strip().splitlines())
-    return {(state, move): {LETTERS[one] for one in who} for state, move, *who in rows}
 
 
 def story(state, desk=MY_DESK, own=False, live=None, pending=True):
@@ -211,85 +118,6 @@ class TableTests(SimpleTestCase):
     def test_every_move_has_a_name_in_the_history(self):
         unnamed = [name for name in states.names() if name not in EVENT_LABELS]
         self.assertEqual(unnamed, [])
-
-
-class Undo(Exception):
-    """Take back what a subtest did."""
-
-
-class EntranceTests(TestCase):
-    """The same through the entrance: what is refused changes nothing, what is made is recorded."""
-
-    @classmethod
-    def setUpTestData(cls):
-        cls.people = {role: make_user(role) for role in roles.BY_KEY}
-        cls.desk = make_desk("اقتصاد", *cls.people.values())
-        cls.other = make_desk("رياضة")
-
-    def test_every_state_move_and_role_on_ones_own_desk_and_on_another(self):
-        wanted = table(OTHERS_STORY)
-        for desk, state in product((self.desk, self.other), State):
-            article = make_ready(State.DRAFT, desk=desk)
-            if state == State.PUBLISHED:
-                bring(article, state)
-                workflow.edit(article, {"lead_ar": "تبدأ الأعمال في نيسان وتستمر شهرين."})
-                article.refresh_from_db()
-            else:
-                article = bring(article, state)
-            for name, (role, person) in product(states.names(), self.people.items()):
-                reached = desk == self.desk or not roles.BY_KEY[role].by_desk
-                may = reached and role in wanted.get((state, name), set())
-                with self.subTest(desk=str(desk), state=state, move=name, role=role):
-                    self.assert_answer(article, name, person, may)
-
-    def assert_answer(self, article, name, person, may):
-        before = self.standing(article)
-        rows = states.rows(article.state, name)
-        given = {"note": "سبب مكتوب", "act": "update"}
-        if any(row.asks == Asks.TIME for row in rows):
-            given["at"] = tomorrow()
-        try:
-            with transaction.atomic():
-                if may:
-                    workflow.move(article, name, person, **given)
-                    after = Article.objects.get(pk=article.pk)
-                    self.assertIn(after.state, [row.end for row in rows])
-                    event = after.events.first()
-                    self.assertEqual((event.name, event.by), (name, person))
-                    raise Undo
-                with self.assertRaises(workflow.NotAllowed) as refusal:
-                    workflow.move(article, name, person, **given)
-                self.assertRegex(str(refusal.exception), "[ء-ي]")
-        except Undo:
-            return
-        self.assertEqual(self.standing(article), before)
-
-    def standing(self, article):
-        return (
-            Article.objects.values().get(pk=article.pk),
-            article.events.count(),
-            article.revisions.count(),
-            list(Edition.objects.filter(article=article).values()),
-        )
-
-    def test_a_move_that_wants_a_reason_is_refused_without_one(self):
-        for move in states.MOVES:
-            if move.note != Note.MUST:
-                continue
-            for state in move.starts:
-                article = make_ready(State.DRAFT)
-                if move.live and state != State.PUBLISHED:
-                    workflow.publish(article)
-                article = bring(article, state)
-                with self.subTest(move=move.name, state=state):
-                    self.assert_wants_a_reason(article, move.name)
-
-    def assert_wants_a_reason(self, article, name):
-        before = self.standing(article)
-        with self.assertRaises(workflow.NotReady) as refusal:
-            workflow.move(article, name, self.people[MANAGING_EDITOR], note="  ")
-        self.assertEqual([one.name for one in refusal.exception.problems], ["note"])
-        self.assertEqual(self.standing(article), before)
 
 
 class DocumentTests(SimpleTestCase):

@@ -1,4 +1,4 @@
-"""Who may sign in, and in which role. What a role may do is in articles/roles.py, not here."""
+"""Who may sign in, and in which role. What a role may do is in articles/roles, not here."""
 
 from django import forms
 from django.contrib import admin

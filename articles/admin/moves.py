@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 
 from articles import states, workflow
 from articles.admin import acts
-from articles.admin.widgets import DayAndHour
+from articles.admin.fields import MomentField
 from articles.models import Article
 from articles.roles import document
 from articles.states import Asks, Note
@@ -28,7 +28,7 @@ LONGEST_NOTE = 500
 class TimeForm(forms.Form):
     """When a story shall go out, beside the fields of its page."""
 
-    at = forms.SplitDateTimeField(required=False, widget=DayAndHour)
+    at = MomentField(required=False)
 
     def add_prefix(self, field_name):
         return f"_{field_name}"

@@ -14,7 +14,8 @@ from articles.readership import RANKING_KEYS
 from articles.states import Note, State
 from articles.workflow import correcting, requirements
 from articles.workflow.errors import NotAllowed, NotReady, Problem
-from articles.workflow.writing import lock, not_overtaken
+from articles.workflow.restoring import put_back
+from articles.workflow.writing import keep, lock, not_overtaken
 
 ORDER = [language for language, _name in settings.LANGUAGES]
 
@@ -171,6 +172,12 @@ def _schedule(article, step, by, given):
     return {"for": at.isoformat()}
 
 
+def _drop(article, step, by, given):
+    left_out = put_back(article, article.live_revision.content)
+    keep(article, by)
+    return {"revision": article.live_revision.number, "left_out": left_out}
+
+
 def _require(article, moment, by, further=()):
     problems = [*requirements.missing(article, moment, by_operator=by is None), *further]
     if problems:
@@ -183,6 +190,7 @@ EFFECTS = {
     "publish": _publish,
     "withdraw": _withdraw,
     "schedule": _schedule,
+    "drop": _drop,
 }
 
 

@@ -6,7 +6,7 @@ from articles import roles
 
 
 class Command(BaseCommand):
-    help = "Makes the groups of the roles in articles/roles.py; a second run repairs them."
+    help = "Makes the groups of the roles in articles/roles; a second run repairs them."
 
     def handle(self, *args, **options):
         changed = roles.repair()
