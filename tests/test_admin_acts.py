@@ -84,6 +84,12 @@ class AskedTests(ActPageCase):
         self.client.force_login(make_user("reporter"))
         self.assertEqual(self.page().xpath("//details[@id='act']"), [])
 
+    def test_who_comes_from_the_board_is_led_to_the_question(self):
+        self.change()
+        for name in ("publish", "schedule"):
+            address = reverse("admin:articles_article_ask", args=[self.article.pk, name])
+            self.assertTrue(self.client.get(address)["Location"].endswith("/change/#act"))
+
 
 class AnsweredTests(ActPageCase):
     def test_a_correction_goes_out_with_its_sentence(self):
