@@ -12,7 +12,7 @@ from articles.text.substance.pairs import (
     are_near,
     judge,
 )
-from articles.text.substance.tokens import WORD, tokens
+from articles.text.substance.tokens import LIGHT, WORD, tokens
 
 QUOTATION, PASSAGE = "quotation", "passage"
 # So many words in a row, put in or taken out, are a passage and told as one.
@@ -125,6 +125,8 @@ class _Comparison:
 
     def _is_doubled(self, old, new, at):
         """Whether a word was taken out, or put in, that stands there already: في في."""
+        if (old or new).kind not in (WORD, LIGHT):
+            return False
         after = at if new is None else at + 1
         beside = self.new[max(0, at - 1) : at] + self.new[after : after + 1]
         return any(one.key == (old or new).key for one in beside)
