@@ -1,6 +1,8 @@
 """A change is weighed by what it changes: letters, or the substance of a story."""
 
 from django.test import SimpleTestCase
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articles.text.substance import (
     DATE,
@@ -147,6 +149,21 @@ class QuestionTests(SimpleTestCase):
         )
         self.assertEqual(len(asked), 1)
         self.assertEqual(asked[0], {"وهدم", "وهزم", "الطريق", "الطرق"})
+
+    @given(st.text(max_size=200), st.text(max_size=200))
+    def test_whatever_two_texts_say_their_difference_has_a_weight(self, old, new):
+        found = compare(old, new)
+        self.assertGreaterEqual(weight(found), 0)
+        self.assertEqual(bool(found), weight(found) > 0)
+
+    @given(st.text(alphabet="قاليمنه وفيرتب18٪«».، \n", max_size=120))
+    def test_a_text_differs_in_nothing_from_itself_in_other_letters(self, text):
+        dressed = text.replace("ي", "ی").replace("ق", "ق\u064e").replace(" ", "  ")
+        self.assertEqual(compare(text, dressed), [])
+
+    def test_a_text_of_few_words_over_and_over_is_compared_in_bounded_time(self):
+        """Nine thousand words, three different ones: the square of them would take minutes."""
+        self.assertTrue(compare("وزير في قرية " * 3_000, "في قرية وزير " * 3_000))
 
     def test_texts_that_are_equal_ask_nobody(self):
         self.assertEqual(compare("قال الوزير", "قال الوزير", known=self.fail), [])

@@ -21,6 +21,8 @@ PASSAGE_WORDS = 6
 QUOTED_WORDS = 3
 # Above so many pairs two stretches are two texts: nobody slipped, somebody wrote anew.
 MOST_PAIRS = 4_000
+# In a longer stretch the commonest words do not lead the comparison: its cost would be their square.
+MOST_WORDS = 4_000
 AROUND = 2  # words shown beside a difference
 
 
@@ -169,12 +171,11 @@ def _blocks(old, new):
         (n for n in range(shortest - head) if olds[-1 - n] != news[-1 - n]), shortest - head
     )
     yield "equal", 0, head, 0, head
-    middle = SequenceMatcher(
-        None, olds[head : len(olds) - tail], news[head : len(news) - tail], autojunk=False
-    )
+    olds, news = olds[head : len(olds) - tail], news[head : len(news) - tail]
+    middle = SequenceMatcher(None, olds, news, autojunk=len(news) > MOST_WORDS)
     for tag, i, j, k, m in middle.get_opcodes():
         yield tag, head + i, head + j, head + k, head + m
-    yield "equal", len(olds) - tail, len(olds), len(news) - tail, len(news)
+    yield "equal", len(old) - tail, len(old), len(new) - tail, len(new)
 
 
 def _joined(part):
