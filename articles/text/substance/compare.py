@@ -21,7 +21,7 @@ PASSAGE_WORDS = 6
 QUOTED_WORDS = 3
 # Above so many pairs two stretches are two texts: nobody slipped, somebody wrote anew.
 MOST_PAIRS = 4_000
-# In a longer stretch the commonest words do not lead the comparison: its cost would be their square.
+# In a longer stretch the commonest words do not lead: the cost would be their square.
 MOST_WORDS = 4_000
 AROUND = 2  # words shown beside a difference
 
