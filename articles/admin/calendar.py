@@ -62,14 +62,15 @@ class CalendarAdmin:
         desk = next((one for one in desks if str(one.pk) == asked), None)
         days = week_of(day_asked(request), first_weekday(settings.TIME_ZONE))
         found = week(days, self.rights(request), desk)
-        count = sum(len(slot.cards) for day in found for slot in day.slots)
+        cards = [card for day in found for slot in day.slots for card in slot.cards]
         context = self.admin_site.each_context(request) | {
             "title": _("The week"),
             "opts": self.opts,
             "days": found,
             "hours": [Slot(hours) for hours in SLOTS],
-            "count": count,
-            "is_cut": count >= MOST,
+            "count": len(cards),
+            "is_cut": len(cards) >= MOST,
+            "may_move": any(card.is_movable for card in cards),
             "first": days[0],
             "last": days[-1],
             "before": days[0] - timedelta(7),
