@@ -5,23 +5,20 @@ Which pages there are, and what they do, is in articles/admin; nothing is regist
 
 from django.conf import settings
 from django.contrib import admin
-from django.db.models import Count
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article
-from articles.states import State
+from articles.views import board
 from articles.views.context import site
 from newsroom.words_of_scripts import WordsOfScripts
 
 # By use: what a reporter opens many times a day comes first.
 WORK = ("article", "image", "entity", "source", "author", "tag", "category", "desk", "synonym")
-BOARD = tuple(state for state in State if state.is_open)
-CARDS = 6
 
 
 class Desk(admin.AdminSite):
     site_title = site_header = settings.SITE_NAME
-    index_title = _("Today in the newsroom")
+    index_title = _("The desk’s board")
     # The bar above every page leads everywhere; text needs the width more.
     enable_nav_sidebar = False
 
@@ -47,19 +44,11 @@ class Desk(admin.AdminSite):
         return [app | part for part in ({"models": work}, records) if part["models"]]
 
     def index(self, request, extra_context=None):
-        return super().index(request, {"board": self.board(request)} | (extra_context or {}))
+        return super().index(request, board.context(request) | (extra_context or {}))
 
-    def board(self, request):
-        """The newest articles of each state, and how many there are."""
-        if not request.user.has_perm("articles.view_article"):
-            return []
-        articles = Article.objects.for_list()
-        counts = dict(Article.objects.order_by().values_list("state").annotate(Count("pk")))
+    def get_urls(self):
+        """The board's own addresses stand before those of the models."""
         return [
-            {
-                "state": state,
-                "count": counts.get(state, 0),
-                "articles": articles.filter(state=state)[:CARDS],
-            }
-            for state in BOARD
+            path("board/", self.admin_view(board.part), name="board"),
+            *super().get_urls(),
         ]

@@ -78,7 +78,7 @@ class DueTests(TestCase):
     def test_readers_keep_the_old_text_until_a_scheduled_change_is_due(self):
         article = make_ready(State.PUBLISHED, title_ar="المرفأ يفتح أبوابه صباح الأحد")
         workflow.edit(article, {"title_ar": "المرفأ يفتح أبوابه مساء الأحد"})
-        workflow.schedule(Article.objects.get(pk=article.pk), self.at, by=self.editor)
+        workflow.schedule(Article.objects.get(pk=article.pk), self.at, by=self.editor, act="update")
         workflow.publish_due(self.at - MINUTE)
         self.assertIn("صباح", Edition.objects.live().get(article=article).title)
         workflow.publish_due(self.at)

@@ -13,7 +13,7 @@ FLOORS = (
         "addresses", "editions", "readership", "recognition", "related", "renditions",
         "revisions", "roles", "search", "turns", "workers",
     ),
-    ("workflow", "merging"),
+    ("workflow", "merging", "board"),
     ("publishing", "imports"),
     ("admin", "views", "templatetags", "management", "demo", "urls", "checks", "apps", "periodic"),
 )  # fmt: skip

@@ -12,11 +12,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles import roles, workflow
+from articles.admin.acts import ActingAdmin
+from articles.admin.asking import AskingAdmin
 from articles.admin.base import NewsroomAdmin, language_fieldsets
 from articles.admin.calendar import CalendarAdmin
 from articles.admin.candidates import SuggestingAdmin
 from articles.admin.doctor import DoctoringAdmin
 from articles.admin.editor import BodyEditor
+from articles.admin.filters import QUESTIONS
 from articles.admin.finding import FindsArticles
 from articles.admin.history import HistoryAdmin
 from articles.admin.links import LinkingAdmin
@@ -75,6 +78,8 @@ class ArticleAdmin(
     FindsArticles,
     LinkingAdmin,
     SuggestingAdmin,
+    ActingAdmin,
+    AskingAdmin,
     MovingAdmin,
     DoctoringAdmin,
     HistoryAdmin,
@@ -82,7 +87,7 @@ class ArticleAdmin(
 ):
     form = ArticleForm
     list_display = ("title", "standing", "category", "authors", "published_at", "changed_at")
-    list_filter = ("state", "desk", "pending", WhoseFilter, "kind", "category")
+    list_filter = ("state", *QUESTIONS, WhoseFilter, "kind", "category")
     list_per_page = 50
     show_full_result_count = False
     autocomplete_fields = ("category", "image")

@@ -30,6 +30,7 @@ NARROWING = {
     "state__exact": indexing.in_state,
     "kind__exact": indexing.of_kind,
     "category__id__exact": partial(label_of, "section"),
+    "person": indexing.of_person,
 }
 
 

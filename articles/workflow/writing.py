@@ -20,7 +20,7 @@ WRITABLE = frozenset(
 # What a form does not hold and must not bring back from the time when it was opened.
 KEPT = (
     "state", "scheduled_for", "scheduled_by_id", "live_since", "live_revision_id", "pending",
-    "created_by_id",
+    "created_by_id", "publishing_as",
 )  # fmt: skip
 
 
