@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles import clock, workers
 from articles.admin.week import MOST, SLOTS, Slot, week
-from articles.models import Article, Desk
+from articles.models import Desk
 from articles.states import State
 from articles.text.weeks import first_weekday, week_of
 from articles.workflow import due
@@ -50,8 +50,8 @@ class CalendarAdmin:
             now = clock.now()
             context |= {"worker_absent_since": workers.absent_since(now)}
             if due.is_late(obj, now):
-                told = due.with_reasons(Article.objects.filter(pk=obj.pk)).get()
-                context |= {"is_late": True, "late_reason": due.why_late(told)}
+                due.explain([obj])
+                context |= {"is_late": True, "late_reason": obj.why_late}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def calendar_view(self, request):
