@@ -140,7 +140,7 @@ class AnsweredTests(ActPageCase):
 
     def test_a_scheduled_change_shows_what_it_will_be_told_as(self):
         self.change()
-        at = {"_-at_0": "5/1/2099", "_-at_1": "14:00"}
+        at = {"_at_0": "5/1/2099", "_at_1": "14:00"}
         self.press(_move="schedule", _act="correction", _sentence_ar=SENTENCE, **at)
         self.article.refresh_from_db()
         self.assertEqual(self.article.state, State.SCHEDULED)

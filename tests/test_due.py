@@ -7,7 +7,7 @@ from django.test import TestCase
 from django.utils import timezone
 
 from articles import clock, workflow
-from articles.models import Article, Edition, Event, Image
+from articles.models import Article, Correction, Edition, Event, Image
 from articles.states import State
 from articles.workflow import due
 from tests.makers import make_ready, make_user
@@ -87,6 +87,20 @@ class DueTests(TestCase):
         edition = Edition.objects.live().get(article=article)
         self.assertIn("مساء", edition.title)
         self.assertEqual(edition.number, 2)
+
+    def test_a_scheduled_correction_is_told_as_one_at_its_time(self):
+        article = make_ready(
+            State.PUBLISHED, body_ar="<p>إن أعمال الطريق تبدأ في مارس بكلفة 40.</p>"
+        )
+        workflow.edit(article, {"body_ar": "<p>إن أعمال الطريق تبدأ في مارس بكلفة 70.</p>"})
+        sentence = {"ar": "ورد أن الكلفة 40، والصواب 70."}
+        workflow.schedule(article, self.at, by=self.editor, act="correction", sentences=sentence)
+        self.assertFalse(Correction.objects.exists())
+        # Moving it in the calendar says nothing of the act, and keeps it.
+        workflow.schedule(article, self.at + HOUR, by=self.editor)
+        self.assertEqual(workflow.publish_due(self.at + HOUR), [article.pk])
+        told = Correction.objects.get()
+        self.assertEqual((told.sentence, told.by), (sentence["ar"], self.editor))
 
     def test_an_embargo_set_meanwhile_holds_the_story_and_says_so_once(self):
         article = self.scheduled()
