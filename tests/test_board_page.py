@@ -99,7 +99,7 @@ class PageTests(BoardPageCase):
                 self.page()
             costs.append(len(queries))
         self.assertEqual(costs[0], costs[1])
-        self.assertLessEqual(costs[1], 16)
+        self.assertLessEqual(costs[1], 19)
 
 
 class KeptOutTests(TestCase):

@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles import board, roles
+from articles import board, roles, workers
 from articles.models import Presence
+from articles.workflow import due
 
 # Lists beside the columns: their name on the page, what they say when empty, where the rest is.
 LISTS = (
@@ -29,7 +30,9 @@ def context(request):
     asked = board.Asked.read(request.GET)
     index, me = reverse("admin:index"), request.user.pk
     shown = board.look(roles.rights_of(request.user), asked, writing())
+    due.explain([card.article for card in shown.lists["late"].cards])
     return {
+        "worker_absent_since": workers.absent_since(),
         "board": shown,
         "asked": asked,
         "columns": [column(state, found, asked) for state, found in shown.columns],
