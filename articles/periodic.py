@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 
-from articles import readership, workers
+from articles import clock, readership, workers
 from articles.models import PeriodicRun
 from articles.search import vocabulary
+from articles.workflow import due
 
 START = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -37,6 +38,7 @@ class Periodic:
 
 # The names are kept in the database: a renamed task counts as new and runs at once.
 PERIODIC = {
+    workers.PUBLISHING: Periodic(due.publish_on_the_minute, every=timedelta(minutes=1)),
     "count_changed_words": Periodic(vocabulary.count_changes, every=timedelta(minutes=1)),
     "count_all_words": Periodic(vocabulary.count_all, every=timedelta(days=1)),
     "forget_read_marks": Periodic(readership.forget_marks, every=timedelta(hours=1)),
@@ -49,7 +51,7 @@ def enqueue_due(periodic=PERIODIC):
 
     A task whose last run waits or is still under way is enqueued when that has finished.
     """
-    now = _clock()
+    now = clock.now()
     served = dict(PeriodicRun.objects.values_list("name", "moment"))
     return [
         name
@@ -70,10 +72,3 @@ def _enqueue(name, periodic, now):
     run.result = periodic.task.enqueue().id
     run.save()
     return True
-
-
-def _clock():
-    """The database's time: the machines of two workers may differ."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT clock_timestamp()")
-        return cursor.fetchone()[0]

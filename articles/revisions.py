@@ -1,20 +1,34 @@
 """Saved versions of the working copy. Only adds; nothing here changes or removes a version."""
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import Max
 
-from articles.models import Revision
+from articles.models import Origin, Revision
 
 TRANSLATED = ("title", "lead", "body", "dateline", "caption")
+# The parts in which a version differs from the one before it, by the database: contents are long.
+_CHANGED = """
+    SELECT one.id, array(
+        SELECT part.key FROM jsonb_each(one.content) AS part
+        WHERE CASE WHEN part.value IN ('null', '""', '[]') THEN NULL ELSE part.value END
+        IS DISTINCT FROM CASE WHEN before.content->part.key IN ('null', '""', '[]')
+        THEN NULL ELSE before.content->part.key END
+    )
+    FROM articles_revision AS one JOIN articles_revision AS before
+    ON before.article_id = one.article_id AND before.number = one.number - 1
+    WHERE one.id = ANY(%s)
+"""
+
+
+def columns():
+    """Name the texts of a content, by language: "title_ar" … "caption_en"."""
+    return [f"{name}_{language}" for language, _name in settings.LANGUAGES for name in TRANSLATED]
 
 
 def content_of(article):
     """Return everything an editor can change in an article as plain JSON values."""
-    content = {
-        f"{field}_{language}": getattr(article, f"{field}_{language}") or ""
-        for language, _name in settings.LANGUAGES
-        for field in TRANSLATED
-    }
+    content = {column: getattr(article, column) or "" for column in columns()}
     return content | {
         "kind": article.kind,
         "category": article.category_id,
@@ -27,7 +41,41 @@ def content_of(article):
             [byline.author_id, byline.role, byline.language]
             for byline in article.bylines.order_by("position", "pk")
         ],
+        # What was found in the text is found again in it; what an editor set is the editor's word.
+        "citations": list(
+            article.citations.filter(origin=Origin.EDITOR)
+            .order_by("language", "position", "pk")
+            .values("source", "language", "passage", "how", "url", "note", "position")
+        ),
     }
+
+
+def same(one, other):
+    """Whether two contents are one version. A part that one of them does not know is empty there.
+
+    >>> same({"title_ar": "خبر"}, {"title_ar": "خبر", "citations": []})
+    True
+    """
+    return not changed_parts(one, other)
+
+
+def changed_parts(one, other):
+    """Name the parts in which two contents differ, as a set."""
+    return {
+        part
+        for part in one.keys() | other.keys()
+        if (one.get(part) or None) != (other.get(part) or None)
+    }
+
+
+def changed_since_the_last(keys):
+    """Name, for each version of these primary keys, the parts that it changed; one query.
+
+    The first version of an article is not in the answer: nothing was before it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_CHANGED, [list(keys)])
+        return dict(cursor.fetchall())
 
 
 def take(article, by=None):
@@ -37,7 +85,7 @@ def take(article, by=None):
     """
     content = content_of(article)
     newest = article.revisions.order_by("-number").first()
-    if newest is not None and newest.content == content:
+    if newest is not None and same(newest.content, content):
         return newest
     number = (article.revisions.aggregate(top=Max("number"))["top"] or 0) + 1
     return Revision.objects.create(article=article, number=number, content=content, by=by)

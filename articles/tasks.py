@@ -15,4 +15,7 @@ try:
 except ModuleNotFoundError:
     from django_tasks import TaskResultStatus, task
 
-__all__ = ["TaskResultStatus", "task"]
+# The queue of what can not wait behind a long task: `@task(queue_name=PUNCTUAL)`. Keep those short.
+PUNCTUAL = "punctual"
+
+__all__ = ["PUNCTUAL", "TaskResultStatus", "task"]

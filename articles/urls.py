@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from articles.views import counting, lists, machines, pages, search
+from articles.views import corrections, counting, lists, machines, pages, search
 
 
 class Slug:
@@ -43,6 +43,8 @@ urlpatterns = [
     path(f"tag/{SLUG}/", lists.tag, name="tag"),
     path(f"author/{SLUG}/feed/", lists.author_feed, name="author_feed"),
     path(f"author/{SLUG}/", lists.author, name="author"),
+    path("corrections/", corrections.page, name="corrections"),
+    path("corrections/feed/", corrections.feed, name="corrections_feed"),
     path("search/", search.search, name="search"),
     path("search/suggest/", search.suggest, name="suggest"),
     path("search/feed/", search.feed, name="search_feed"),

@@ -7,15 +7,22 @@ us and PostgreSQL there must be no pooler that shares one session between severa
 
 import logging
 import zlib
+from datetime import timedelta
 
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Max
 from django_tasks_db.models import DBTaskResult
 
+from articles import clock
+from articles.models import PeriodicRun
 from articles.tasks import TaskResultStatus, task
 
 OURS = 0x6E657773  # «news»: parts our locks from those of other programs in the same database
 ATTEMPTS = 3  # a task that ended three workers would end the fourth as well
+PUBLISHING = "publish_due"  # the periodic task that proves that work is being done
+ABSENT = timedelta(minutes=2)
 DAYS_SUCCESSFUL = 3  # how long the administrator can read what went well …
 DAYS_FAILED = 30  # … and what did not
 
@@ -42,6 +49,27 @@ def sign_in(worker_id):
 def living():
     """Return the number of workers that are connected to this database now."""
     return len(_living())
+
+
+def mark_published(now):
+    """Note that what was due is published. Proves more than a worker that is merely connected."""
+    PeriodicRun.objects.update_or_create(
+        name=PUBLISHING, defaults={"done_at": now}, create_defaults={"done_at": now, "moment": now}
+    )
+
+
+def absent_since(now=None):
+    """Since when nothing scheduled could have gone out, once that is two minutes; else None.
+
+    A newsroom that never had a worker counts from the day when its tables were made.
+    """
+    runs = PeriodicRun.objects.filter(name=PUBLISHING)
+    since = runs.values_list("done_at", flat=True).first() or _founded()
+    return since if since is None or (now or clock.now()) - since > ABSENT else None
+
+
+def _founded():
+    return MigrationRecorder.Migration.objects.aggregate(last=Max("applied"))["last"]
 
 
 @transaction.atomic

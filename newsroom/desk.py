@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.views import board
 from articles.views.context import site
+from newsroom.words_of_scripts import WordsOfScripts
 
 # By use: what a reporter opens many times a day comes first.
 WORK = ("article", "image", "entity", "source", "author", "tag", "category", "desk", "synonym")
@@ -24,6 +25,9 @@ class Desk(admin.AdminSite):
     def each_context(self, request):
         # Django's sign-in page has another idea of what ``site`` is.
         return super().each_context(request) | site(request)
+
+    def i18n_javascript(self, request, extra_context=None):
+        return WordsOfScripts.as_view()(request)
 
     def get_app_list(self, request, app_label=None):
         """The newsroom's work first, its records next, then whatever else is installed."""

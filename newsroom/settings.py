@@ -127,7 +127,12 @@ DATABASES["default"]["OPTIONS"].setdefault("options", "-c jit=off")
 # Background tasks: rows of the same database, so that a task and the change it belongs to are kept
 # or undone together. Alike everywhere, tests too: only `manage.py work` runs them.
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend",
+        "QUEUES": ["default", "punctual"],  # articles/tasks.py
+    }
+}
 
 # Languages. The list is part of the database schema, so no variable changes it.
 

@@ -140,7 +140,7 @@ class ArticleFormTests(TestCase):
         self.assertEqual(self.client.get(address).status_code, 403)
 
     def test_a_wrong_time_is_refused_in_arabic(self):
-        answer = self.add(published_at_0="غدا", published_at_1="الظهر")
+        answer = self.add(published_at_0="قريبًا", published_at_1="حين يجهز")
         self.assertEqual(answer.status_code, 200)
         self.assertContains(answer, "errorlist")
         self.assertFalse(Article.objects.exists())

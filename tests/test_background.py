@@ -11,7 +11,7 @@ from django.test import SimpleTestCase, TestCase, TransactionTestCase
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from articles import periodic, workers
+from articles import clock, periodic, workers
 from articles.models import PeriodicRun
 from articles.periodic import PERIODIC, Periodic
 from articles.tasks import TaskResultStatus
@@ -64,7 +64,7 @@ class PeriodicTests(TestCase):
 
     def at(self, minutes):
         """What is enqueued when the database's clock stands so many minutes past nine."""
-        with mock.patch.object(periodic, "_clock", return_value=NINE + timedelta(minutes=minutes)):
+        with mock.patch.object(clock, "now", return_value=NINE + timedelta(minutes=minutes)):
             return periodic.enqueue_due(self.table)
 
     def finish(self):

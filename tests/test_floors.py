@@ -7,11 +7,11 @@ from django.conf import settings
 from django.test import SimpleTestCase
 
 FLOORS = (
-    ("text", "states", "tasks"),
+    ("text", "states", "tasks", "clock"),
     ("models", "migrations", "translation"),
     (
-        "addresses", "editions", "readership", "recognition", "related", "renditions", "revisions",
-        "roles", "search", "turns", "workers",
+        "addresses", "editions", "readership", "recognition", "related", "renditions",
+        "revisions", "roles", "search", "turns", "workers",
     ),
     ("workflow", "merging", "board"),
     ("publishing", "imports"),

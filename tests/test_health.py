@@ -1,11 +1,13 @@
 """The probes tell machines which part is not well, and strangers nothing more."""
 
+from datetime import timedelta
 from unittest import mock
 
 from django.db import DatabaseError
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import SimpleTestCase, TestCase
 
+from articles import clock, workers
 from newsroom import health
 
 
@@ -18,11 +20,20 @@ class LiveTests(SimpleTestCase):
 
 class ReadyTests(TestCase):
     def test_all_is_well(self):
+        workers.mark_published(clock.now())
         response = self.client.get("/health/ready")
         self.assertEqual(response.status_code, 200)
         self.assertEqual(
-            response.json(), {"ready": True, "parts": dict.fromkeys(health.CLAIMS, True)}
+            response.json(),
+            {"ready": True, "parts": dict.fromkeys([*health.CLAIMS, *health.BESIDE], True)},
         )
+
+    def test_without_a_worker_for_two_minutes_it_says_so_and_still_serves_readers(self):
+        workers.mark_published(clock.now() - timedelta(minutes=2, seconds=1))
+        response = self.client.get("/health/ready")
+        self.assertEqual(response.status_code, 200)
+        self.assertTrue(response.json()["ready"])
+        self.assertFalse(response.json()["parts"]["worker"])
 
     def test_a_failing_part_is_named_without_a_reason(self):
         def fall(connection):

@@ -94,3 +94,14 @@ class EntranceTests(TestCase):
             workflow.move(article, name, self.people[MANAGING_EDITOR], note="  ")
         self.assertEqual([one.name for one in refusal.exception.problems], ["note"])
         self.assertEqual(self.standing(article), before)
+
+    def test_a_dropped_change_leaves_the_text_that_readers_have(self):
+        article = make_ready(State.PUBLISHED)
+        before = article.lead_ar
+        workflow.edit(article, {"lead_ar": "تبدأ الأعمال في نيسان وتستمر شهرين."})
+        article = workflow.move(article, "drop", self.people["desk_editor"])
+        self.assertEqual((article.state, article.lead_ar), (State.PUBLISHED, before))
+        article.refresh_from_db()
+        self.assertFalse(article.pending)
+        self.assertEqual(article.revisions.count(), 3)
+        self.assertEqual(article.events.first().name, "drop")

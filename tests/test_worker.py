@@ -1,15 +1,8 @@
 """The worker as the operator starts it: a process, its end, and what another makes of that."""
 
-import os
 import signal
-import subprocess
-import sys
-import time
-from urllib.parse import quote, urlencode
 
-from django.conf import settings
 from django.db import connection
-from django.test import TransactionTestCase
 from django_tasks_db.models import DBTaskResult
 
 from articles import workers
@@ -17,35 +10,12 @@ from articles.models import PeriodicRun
 from articles.periodic import PERIODIC
 from articles.tasks import TaskResultStatus
 from tests.background import fail, pass_gate
+from tests.worker import PATIENCE, WorkerTestCase
 
 GATE = 20261126
-PATIENCE = 60
 
 
-def address_of_this_database():
-    """The tests' own database, as another process is told of it."""
-    place = connection.settings_dict
-    who = ":".join(quote(place[part], safe="") for part in ("USER", "PASSWORD") if place[part])
-    port = f":{place['PORT']}" if place["PORT"] else ""
-    options = urlencode({"host": place["HOST"]} if place["HOST"] else {})
-    return f"postgresql://{who}@{port}/{place['NAME']}?{options}"
-
-
-class WorkerTests(TransactionTestCase):
-    def worker(self):
-        process = subprocess.Popen(
-            [sys.executable, settings.BASE_DIR / "manage.py", "work", "--interval=0.1"],
-            env=os.environ | {"DATABASE_URL": address_of_this_database(), "TRIAL": "1"},
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        self.addCleanup(self.kill, process)
-        return process
-
-    def kill(self, process):
-        process.kill()
-        process.communicate(timeout=PATIENCE)
-
+class WorkerTests(WorkerTestCase):
     def hold_gate(self):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [GATE])
@@ -54,13 +24,6 @@ class WorkerTests(TransactionTestCase):
     def open_gate(self):
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock_all()")
-
-    def wait_for(self, claim, why):
-        end = time.monotonic() + PATIENCE
-        while not claim():
-            if time.monotonic() > end:
-                self.fail(f"waited in vain: {why}")
-            time.sleep(0.05)
 
     def status_of(self, result):
         return DBTaskResult.objects.get(pk=result.id).status

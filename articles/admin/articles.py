@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.db import models
 from django.db.models import Q
 from django.forms.widgets import Script
 from django.http import HttpResponseRedirect
@@ -13,18 +12,21 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles import roles, workflow
+from articles.admin.acts import ActingAdmin
 from articles.admin.asking import AskingAdmin
 from articles.admin.base import NewsroomAdmin, language_fieldsets
+from articles.admin.calendar import CalendarAdmin
 from articles.admin.candidates import SuggestingAdmin
 from articles.admin.doctor import DoctoringAdmin
 from articles.admin.editor import BodyEditor
 from articles.admin.filters import QUESTIONS
 from articles.admin.finding import FindsArticles
+from articles.admin.history import HistoryAdmin
 from articles.admin.links import LinkingAdmin
 from articles.admin.moves import MovingAdmin
 from articles.admin.reading import reading
 from articles.admin.rows import BylineInline, CitationInline, MentionInline
-from articles.admin.widgets import DayAndHour
+from articles.admin.timeline import standings
 from articles.models import Article, Byline, DateBasis
 from articles.states import State
 from articles.workflow.requirements import BY_NAME
@@ -72,12 +74,15 @@ class WhoseFilter(admin.SimpleListFilter):
 
 @admin.register(Article)
 class ArticleAdmin(
+    CalendarAdmin,
     FindsArticles,
     LinkingAdmin,
     SuggestingAdmin,
+    ActingAdmin,
     AskingAdmin,
     MovingAdmin,
     DoctoringAdmin,
+    HistoryAdmin,
     NewsroomAdmin,
 ):
     form = ArticleForm
@@ -88,7 +93,6 @@ class ArticleAdmin(
     autocomplete_fields = ("category", "image")
     inlines = [BylineInline, CitationInline, MentionInline]
     readonly_fields = ("picture",)
-    formfield_overrides = {models.DateTimeField: {"widget": DayAndHour}}
     fieldsets = [
         *language_fieldsets("title", "lead", "body", "dateline", "caption"),
         (
@@ -140,10 +144,7 @@ class ArticleAdmin(
             kwargs["widget"] = forms.Textarea(
                 {"rows": ROWS[db_field.name], "class": "vLargeTextField"}
             )
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None and isinstance(field.widget, DayAndHour):
-            field.widget.be_called(capfirst(field.label))
-        return field
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         """A new article begins with the byline of whoever writes it."""
@@ -182,9 +183,11 @@ class ArticleAdmin(
         editable = add or self.has_change_permission(request, obj)
         context |= self.moves_of(request, obj, editable)
         if obj is not None:
+            live, newest = list(obj.editions.live()), obj.revisions.first()
             context |= self.suggestions_of(request, obj) | {
-                "live_editions": list(obj.editions.live()),
-                "newest_revision": obj.revisions.first(),
+                "live_editions": live,
+                "newest_revision": newest,
+                "live_standings": standings(obj, live, newest) if live else [],
                 "problems": workflow.missing(obj) if obj.state in BEFORE_READERS else [],
                 "reading": [] if editable else reading(obj),
                 "may_waive": self.rights(request).may_waive(),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
 from articles import addresses, turns
+from articles.admin.fields import TypedFields
 from articles.admin.search import matching
 from articles.admin.widgets import FindingSelect
 from articles.text.slugs import slugify
@@ -33,7 +34,7 @@ def language_fieldsets(*fields):
     ]
 
 
-class FindingAdmin(admin.ModelAdmin):
+class FindingAdmin(TypedFields, admin.ModelAdmin):
     """A list that is named after what stands in it and finds any spelling of what is typed."""
 
     show_facets = admin.ShowFacets.NEVER
@@ -50,7 +51,7 @@ class FindingAdmin(admin.ModelAdmin):
         return queryset.filter(matching(fields, search_term)), any("__" in one for one in fields)
 
 
-class PointingFields:
+class PointingFields(TypedFields):
     """A field that points elsewhere says what to look for, and has only the links that help."""
 
     related_links = ("add", "change")

@@ -16,7 +16,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from articles import states, workflow
-from articles.admin.widgets import DayAndHour
+from articles.admin import acts
+from articles.admin.fields import MomentField
 from articles.models import Article
 from articles.roles import document
 from articles.states import Asks, Note
@@ -27,7 +28,7 @@ LONGEST_NOTE = 500
 class TimeForm(forms.Form):
     """When a story shall go out, beside the fields of its page."""
 
-    at = forms.SplitDateTimeField(required=False, widget=DayAndHour)
+    at = MomentField(required=False)
 
     def add_prefix(self, field_name):
         return f"_{field_name}"
@@ -38,7 +39,8 @@ def given_of(posted):
 
     Raises NotReady for a time that nobody can read.
     """
-    given = {"note": posted.get("_note", "").strip()[:LONGEST_NOTE]}
+    note = posted.get("_note", "").strip() or posted.get("_act_note", "").strip()
+    given = {"note": note[:LONGEST_NOTE]} | acts.given_of(posted)
     form = TimeForm(posted)
     if not form.is_valid():
         problems = [workflow.Problem("time", str(one), "at") for one in form.errors["at"]]
@@ -123,7 +125,8 @@ class MovingAdmin:
         if problems:
             self.message_user(request, _("Your text is saved, but:"), messages.WARNING)
         self.tell(request, article, name, before, problems)
-        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+        page = reverse("admin:articles_article_change", args=[article.pk])
+        return HttpResponseRedirect(page + acts.anchor(problems))
 
     def move_view(self, request, pk):
         """Make one move and nothing else, for those who may not edit and for the board.
@@ -145,7 +148,7 @@ class MovingAdmin:
         self.tell(request, article, name, before, problems)
         back = request.POST.get("_next", "")
         if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
-            back = reverse("admin:articles_article_change", args=[pk])
+            back = reverse("admin:articles_article_change", args=[pk]) + acts.anchor(problems)
         return HttpResponseRedirect(back)
 
     def waive(self, request, article):
@@ -159,6 +162,7 @@ class MovingAdmin:
         return self.message_user(request, _("Set aside, with its reason."), messages.SUCCESS)
 
     def tell(self, request, article, name, before, problems):
+        acts.remember(request, article, problems)
         for problem in problems:
             self.message_user(request, str(problem), messages.ERROR)
         if not problems:
@@ -176,6 +180,8 @@ class MovingAdmin:
         simple = [one for one in found if one.note != Note.MUST and one.asks != Asks.TIME]
         quiet = ("drop", "spike")
         return {
+            "act": self.act_of(request, article, found),
+            "to_tell": self.languages_to_tell(article),
             "time_form": TimeForm(initial={"at": subject.scheduled_for}),
             "moves": [one for one in simple if one.name not in quiet],
             "moves_with_reason": [one for one in found if one.note == Note.MUST],

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles import readership, roles, workflow
 from articles.demo import cast
-from articles.demo.story import body_html, stories, world
+from articles.demo.story import LANGUAGES, body_html, stories, versions, world
 from articles.models import Citation, IntakeItem, ReadCount
 from articles.models.intake import DEMO
 from articles.recognition import starter
@@ -67,10 +67,19 @@ def take(name, story, sections, sources, authors, images, now):
         "tags": story["tags"],
         "citations": _citations(story, sources),
     }
-    for language in ("ar", "en"):
-        values |= _written(story, language)
+    first, *later = versions(story)
+    for language in LANGUAGES:
+        values |= _written(first, language)
     article = workflow.create(values, note=DEMO)
     workflow.publish(article, note=DEMO)
+    for version, change in zip(later, story.get("change", []), strict=True):
+        texts = {
+            f"body_{one}": body_html(version[one]["body"]) for one in LANGUAGES if version.get(one)
+        }
+        workflow.edit(article, texts, note=DEMO)
+        sentences = {one: change.get(f"sentence_{one}", "") for one in LANGUAGES}
+        at = now - timedelta(hours=change["hours_ago"])
+        workflow.publish(article, note=DEMO, act=change["act"], sentences=sentences, moment=at)
     _count(article, story, now)
     digest = hashlib.sha256(json.dumps(story, sort_keys=True).encode()).hexdigest()
     IntakeItem.objects.create(key=key_of(name), format=DEMO, digest=digest, article=article)

@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 FOLDER = Path(__file__).parent
+LANGUAGES = ("ar", "en")
 
 
 def world():
@@ -20,6 +21,26 @@ def stories():
         (path.stem, tomllib.loads(path.read_text("utf-8")))
         for path in sorted((FOLDER / "texts").glob("*.toml"))
     ]
+
+
+def versions(story):
+    """Return the story as it was first published, then after each of its changes; often one.
+
+    A change names what is ``right`` in the text as it stands and what was ``wrong`` there before.
+    """
+    found = [story]
+    for change in reversed(story.get("change", [])):
+        found.append({**found[-1], **{one: _undone(found[-1], change, one) for one in LANGUAGES}})
+    return found[::-1]
+
+
+def _undone(story, change, language):
+    text, right = story.get(language, {}), change.get(f"right_{language}")
+    if not right:
+        return text
+    if text["body"].count(right) != 1:
+        raise ValueError(f"a change of “{text['title']}” has no place: {right}")
+    return text | {"body": text["body"].replace(right, change[f"wrong_{language}"])}
 
 
 def body_html(text):

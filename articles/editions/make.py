@@ -13,6 +13,8 @@ from articles.text.reading import minutes
 from articles.text.slugs import slugify
 
 SUMMARY_LENGTH = 220
+# Readers are told of new words or another picture, not of a link of ours.
+TOLD = ("title", "lead", "plain", "picture")
 
 
 def complete_languages(article):
@@ -25,11 +27,13 @@ def complete_languages(article):
     ]
 
 
-def make(article, language, revision):
+def make(article, language, revision, at=None, told=TOLD, always=False):
     """Replace the edition of the article in this language and its places; return it.
 
     The caller holds the article's row. A first edition takes number 1; a changed one counts on
     and remembers when it changed; publishing the same again leaves number and date alone.
+    ``at``: the time that counts as now. ``told``: the fields whose change gives it a new date;
+    ``always``: it gets one in any case.
     """
     edition = article.editions.select_for_update().filter(language=language).first()
     is_new = edition is None
@@ -38,14 +42,14 @@ def make(article, language, revision):
         edition = Edition(article=article, language=language, number=0, shares=shares)
     with translation.override(language):
         values = compose(article, language)
-    if not is_new and _differs(edition, values):
-        edition.changed_at = timezone.now()
+    if not is_new and (always or any(getattr(edition, name) != values[name] for name in told)):
+        edition.changed_at = at or timezone.now()
     if is_new or edition.revision_id != revision.pk:
         edition.number += 1
     for name, value in values.items():
         setattr(edition, name, value)
     edition.revision = revision
-    edition.withdrawn_at = None
+    edition.withdrawn_at, edition.withdrawn_because = None, ""
     edition.save()
     place(edition, lists_of(edition))
     return edition
@@ -60,16 +64,18 @@ def link(made):
         edition.save(update_fields=["alternates"])
 
 
-def remove(article, keeping=()):
+def remove(article, keeping=(), because=None):
     """Take the article's editions from readers and out of every list, save in languages to keep.
 
-    The rows stay, so that their addresses can say that something was withdrawn. Returns them.
+    The rows stay, so that their addresses can say that something was withdrawn, and ``because``,
+    a sentence by language. Returns them.
     """
     removed = []
     for edition in article.editions.live().exclude(language__in=keeping).select_for_update():
         place(edition, ())
         edition.withdrawn_at = timezone.now()
-        edition.save(update_fields=["withdrawn_at"])
+        edition.withdrawn_because = (because or {}).get(edition.language, "")
+        edition.save(update_fields=["withdrawn_at", "withdrawn_because"])
         removed.append(edition)
     return removed
 
@@ -104,12 +110,6 @@ def compose(article, language):
         "tagged": _tagged(article, language),
         "entity_ids": [mention.entity_id for mention in mentions],
     }
-
-
-def _differs(edition, values):
-    """Whether readers are told of a change: new words or another picture, not a link of ours."""
-    told = ("title", "lead", "plain", "picture")
-    return any(getattr(edition, name) != values[name] for name in told)
 
 
 def _opening(body):

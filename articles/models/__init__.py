@@ -3,6 +3,7 @@
 from articles.models.addresses import Address
 from articles.models.article import Article, DateBasis, Kind
 from articles.models.background import BackgroundTask, PeriodicRun
+from articles.models.corrections import OWNED_UP, Act, Correction
 from articles.models.desks import Desk
 from articles.models.edition import Edition, Listing, Placement
 from articles.models.history import Event, Revision, Waiver
@@ -23,6 +24,8 @@ from articles.models.search import (
 from articles.models.taxonomy import Category, Tag, TaggedArticle
 
 __all__ = [
+    "OWNED_UP",
+    "Act",
     "Address",
     "Alias",
     "Article",
@@ -32,6 +35,7 @@ __all__ = [
     "Byline",
     "Category",
     "Citation",
+    "Correction",
     "DateBasis",
     "Desk",
     "Edition",

@@ -111,6 +111,8 @@ class Article(models.Model):
         related_name="+",
         verbose_name=_("scheduled by"),
     )
+    # What a scheduled change will be told as: see workflow.correcting.
+    publishing_as = models.JSONField(default=dict, blank=True, editable=False)
     # What readers have of it: since when, made from which version, and whether the working text
     # says something else by now. workflow keeps these three.
     live_since = models.DateTimeField(_("readers see it since"), null=True, editable=False)
@@ -157,6 +159,12 @@ class Article(models.Model):
                 fields=["-live_since", "-id"],
                 condition=models.Q(state="published"),
                 name="article_went_out_idx",
+            ),
+            # The week, and what is late: what has a deadline.
+            models.Index(
+                fields=["due_at"],
+                condition=models.Q(due_at__isnull=False),
+                name="article_due_idx",
             ),
             # The board: what readers do not see yet of stories that they have.
             models.Index(

@@ -28,6 +28,7 @@ class PeriodicRun(models.Model):
     name = models.CharField(_("name"), max_length=100, primary_key=True)
     moment = models.DateTimeField(_("moment"))
     result = models.UUIDField(_("task"), null=True)
+    done_at = models.DateTimeField(_("done at"), null=True)
 
     class Meta:
         verbose_name = _("periodic task")

@@ -1,5 +1,7 @@
 """What readers read: finished editions and the lists each stands in. No draft is reachable."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -9,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Kind
+from articles.models.corrections import Act
 from articles.models.people import Role
 
 
@@ -69,12 +72,15 @@ class Edition(models.Model):
     cited = models.JSONField(default=list)
     tagged = models.JSONField(default=list)
     alternates = models.JSONField(default=dict)
+    # What readers were told of changes: id, kind, sentence, at (ISO), the newest first.
+    notices = models.JSONField(default=list)
+    withdrawn_because = models.TextField(_("why it was withdrawn"), blank=True)
     entity_ids = ArrayField(models.BigIntegerField(), default=list)
     shares = models.PositiveIntegerField(default=0)
     objects = EditionQuerySet.as_manager()
 
     # What no card shows: long texts that a list would drag along for nothing.
-    HEAVY = ("body", "plain", "cited")
+    HEAVY = ("body", "plain", "cited", "notices", "withdrawn_because")
 
     class Meta:
         verbose_name = _("edition")
@@ -131,6 +137,19 @@ class Edition(models.Model):
     @property
     def tags(self):
         return [one | {"url": reverse("tag", args=[one["slug"]])} for one in self.tagged]
+
+    @property
+    def told(self):
+        """What readers are told of changes, the newest first: kind, label, sentence, time."""
+        return [
+            one | {"label": Act(one["kind"]).label, "at": datetime.fromisoformat(one["at"])}
+            for one in self.notices
+        ]
+
+    @property
+    def changed_untold(self):
+        """Whether it changed after all that readers were told: by an import, say."""
+        return self.changed_at and not (self.notices and self.told[0]["at"] >= self.changed_at)
 
     @property
     def kind_label(self):

@@ -30,6 +30,8 @@ def news_article(edition, address, site_name):
         "publisher": publisher,
         "citation": [_citation(one) for one in edition.cited],
     }
+    if edition.told:
+        story["correction"] = [_correction(one) for one in edition.told]
     if edition.picture:
         story["image"] = _image(edition.picture, address)
     return _block(
@@ -52,6 +54,18 @@ def _citation(one):
     if one["link"]:
         cited["url"] = one["link"]
     return cited
+
+
+def _correction(one):
+    """What readers were told of a change; an update without a sentence says only what it is."""
+    at = one["at"].isoformat(timespec="seconds")
+    text = one["sentence"] or str(one["label"])
+    return {
+        "@type": "CorrectionComment",
+        "text": text,
+        "name": str(one["label"]),
+        "datePublished": at,
+    }
 
 
 def _image(picture, address):

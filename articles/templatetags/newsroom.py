@@ -75,6 +75,23 @@ def full_date(moment):
 
 
 @register.filter
+def hour(moment):
+    """The hour of a moment of today, with its day for any other: {{ article.live_since|hour }}"""
+    if not moment:
+        return ""
+    clock = numeral(f"{timezone.localtime(moment):%H:%M}")
+    today = _day(timezone.now())
+    days = (today - _day(moment)).days
+    if days == 0:
+        return clock
+    if days == 1:
+        day = gettext("Yesterday")
+    else:
+        day = day_month(moment) if _day(moment).year == today.year else short_date(moment)
+    return gettext("%(date)s, %(time)s") % {"date": day, "time": clock}
+
+
+@register.filter
 def since(moment, now=None):
     """How long ago, while that says more than a date: {{ edition.published_at|since }}"""
     now = now or timezone.now()
@@ -97,12 +114,19 @@ def since(moment, now=None):
     return gettext("Yesterday")
 
 
+@register.filter
+def clock(moment):
+    """The hour, in a list that stands under its day: {{ row.at|clock }} is "14:05"."""
+    return numeral(f"{timezone.localtime(moment):%H:%M}")
+
+
 STYLES = {
     "since": since,
     "full": full_date,
     "long": long_date,
     "short": short_date,
     "day": day_month,
+    "clock": clock,
 }
 
 

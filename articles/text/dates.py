@@ -120,6 +120,16 @@ def read_date(text):
     >>> read_date("الجمعة, أبريل 26, 2024"), read_date("26/4/2024"), read_date("31 نيسان 2024")
     (datetime.date(2024, 4, 26), datetime.date(2024, 4, 26), None)
     """
+    parts = _parts(text)
+    return parts and _day(parts)
+
+
+def has_shape(text):
+    """Whether a text is written as a date, also as one that no calendar has (31 نيسان 2024)."""
+    return _parts(text) is not None
+
+
+def _parts(text):
     if len(text) > 100:
         return None
     line = _ISO_TIME.sub("", fold(text).replace("،", ",").strip())
@@ -127,7 +137,7 @@ def read_date(text):
     line = re.sub(r"\s+", " ", line).strip(" ,.|()[]–—-")
     for shape in SHAPES:
         if match := shape.fullmatch(line):
-            return _day(match.groupdict())
+            return match.groupdict()
     return None
 
 

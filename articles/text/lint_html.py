@@ -16,7 +16,7 @@ from articles.text.lint import Finding, lint
 from articles.text.plain import BLOCKS, SILENT
 
 # Always matches to its end or to the end of the text, whatever quotation mark was left open.
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<close>/?)(?P<tag>[A-Za-z][^\s/>]*)"
     r"(?P<attributes>(?:[^>\"']|\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))*+)(?:>|\Z)"
@@ -28,7 +28,7 @@ _LANG = re.compile(r"(?:^|[\s\"'])(?:xml:)?lang\s*=\s*[\"']?(?!ar\b)[A-Za-z]", r
 _UNTRANSLATED = re.compile(r"(?:^|[\s\"'])translate\s*=\s*[\"']?no\b", re.IGNORECASE)
 # bdi and bdo mark words that run their own way; the others hold code.
 _LEFT = SILENT | {"bdi", "bdo", "code", "kbd", "pre", "samp", "tt", "var"}
-_EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
+EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
 # Stands for what is no Arabic text; no rule knows it.
@@ -58,7 +58,7 @@ class _OpenTags:
     def follow(self, tag, token):
         if token["close"]:
             self.close(tag)
-        elif tag not in _EMPTY:
+        elif tag not in EMPTY:
             attributes = token["attributes"]
             is_left = tag in _LEFT or _LANG.search(attributes) or _UNTRANSLATED.search(attributes)
             self.tags.append((tag, bool(is_left)))
@@ -105,7 +105,7 @@ def _read(markup):
             parts.append(text)
             length += len(text)
 
-    for token in _TOKEN.finditer(markup):
+    for token in TOKEN.finditer(markup):
         take(markup[at : token.start()], at, None)
         at = token.end()
         if token["entity"]:

@@ -42,7 +42,7 @@ def paragraphs(markup):
 
 def _pieces(markup):
     """Yield strings of text as they come, and None wherever a block begins or ends."""
-    root = _parse(markup)
+    root = parse(markup)
     if root is None:
         return
     silent = 0
@@ -61,7 +61,8 @@ def _pieces(markup):
             yield _one_line(element.tail)
 
 
-def _parse(markup):
+def parse(markup):
+    """Read any markup as a tree of lxml, however broken; None when it holds nothing."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     try:
         return etree.fromstring(markup.encode("utf-8", "replace").replace(b"\0", b""), parser)

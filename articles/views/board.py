@@ -8,10 +8,9 @@ from datetime import timedelta
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles import board, roles
+from articles import board, clock, roles, workers
 from articles.models import Presence
 
 # Lists beside the columns: their name on the page, what they say when empty, where the rest is.
@@ -28,7 +27,8 @@ def context(request):
         return {}
     asked = board.Asked.read(request.GET)
     index, me = reverse("admin:index"), request.user.pk
-    shown = board.look(roles.rights_of(request.user), asked, writing())
+    now = clock.now()
+    shown = board.look(roles.rights_of(request.user), asked, writing(now), now)
     return {
         "board": shown,
         "asked": asked,
@@ -46,6 +46,7 @@ def context(request):
             "late": index + asked.address(late=int(not asked.late)),
             "part": reverse("admin:board") + asked.address(),
         },
+        "worker_absent_since": workers.absent_since(now),
         "query": asked.address(),
         "back": index + asked.address(),
     }  # fmt: skip
@@ -68,7 +69,7 @@ def in_list(asked, **narrow):
     return reverse("admin:articles_article_changelist") + asked.address(**narrow)
 
 
-def writing():
-    """Who has which article open now, newest first."""
-    since = timezone.now() - timedelta(seconds=60)
+def writing(now):
+    """Who has which article open, newest first."""
+    since = now - timedelta(seconds=60)
     return Presence.objects.filter(seen_at__gt=since).select_related("user").order_by("-seen_at")

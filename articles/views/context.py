@@ -71,6 +71,10 @@ class Site:
         return reverse("home_feed")
 
     @property
+    def corrections_url(self):
+        return reverse("corrections")
+
+    @property
     def other_language(self):
         """The home page in the newsroom's other language; a page that knows better overrides it."""
         for code, name in settings.LANGUAGES:

@@ -9,6 +9,13 @@ from articles.views.context import Site
 
 def respond(request, editions, title, url, feed_path):
     """Return the feed of a page that lies at ``url``; ``feed_path`` is the feed's own address."""
+    address = Site(request).address
+    items = [rss.item(edition, address) for edition in editions]
+    return respond_with(request, items, title, url, feed_path)
+
+
+def respond_with(request, items, title, url, feed_path):
+    """Return the feed of a page that lists something else than editions."""
     site = Site(request)
     channel = rss.Channel(
         title=title,
@@ -17,5 +24,4 @@ def respond(request, editions, title, url, feed_path):
         description=site.tagline,
         language=get_language(),
     )
-    items = [rss.item(edition, site.address) for edition in editions]
     return HttpResponse(rss.write(channel, items), content_type=rss.CONTENT_TYPE)

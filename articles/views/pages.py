@@ -26,7 +26,8 @@ def short(request, pk):
 def article(request, pk, slug):
     edition = _edition(request, pk)
     if edition.withdrawn_at:
-        return render(request, "articles/withdrawn.html", {"edition": edition}, status=410)
+        context = {"edition": edition, "translation": _still_read(edition)}
+        return render(request, "articles/withdrawn.html", context, status=410)
     if slug != edition.slug:
         return redirect(edition, permanent=True)
     site = Site(request)
@@ -54,6 +55,16 @@ def _edition(request, pk):
     if edition is None:
         raise Http404
     return edition
+
+
+def _still_read(edition):
+    """Where the story of a withdrawn edition is still read in another language, if anywhere."""
+    other = Edition.objects.live().filter(article=edition.article_id).first()
+    return other and {
+        "code": other.language,
+        "name": other.get_language_display(),
+        "url": other.get_absolute_url(),
+    }
 
 
 def _translation(edition):

@@ -46,7 +46,12 @@ def cursor(request):
 
 def write_cursor(edition):
     """Write the place of an edition in a list as a short word for an address."""
-    return f"{_base36((edition.published_at - EPOCH) // MICROSECOND)}-{_base36(edition.pk)}"
+    return write_place(edition.published_at, edition.pk)
+
+
+def write_place(at, pk):
+    """Write a place in any list that is ordered by a time and a number, the newest first."""
+    return f"{_base36((at - EPOCH) // MICROSECOND)}-{_base36(pk)}"
 
 
 def _base36(number):

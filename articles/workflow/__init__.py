@@ -1,5 +1,6 @@
 """The only entrance for a change to an article: write it, move it, publish it. Draws no page."""
 
+from articles.workflow.due import publish_due
 from articles.workflow.errors import NotAllowed, NotReady, Overtaken, Problem, Refused
 from articles.workflow.moving import (
     after_change_of_editions,
@@ -12,6 +13,7 @@ from articles.workflow.moving import (
     withdraw,
 )
 from articles.workflow.requirements import REQUIREMENTS, missing
+from articles.workflow.restoring import put_back, restore
 from articles.workflow.waiving import waive
 from articles.workflow.writing import create, edit, hold, lock, may_edit, record
 
@@ -34,7 +36,10 @@ __all__ = [
     "move",
     "permitted",
     "publish",
+    "publish_due",
+    "put_back",
     "record",
+    "restore",
     "schedule",
     "waive",
     "withdraw",

@@ -12,9 +12,10 @@ from articles import editions, revisions, roles, search, states
 from articles.models import DateBasis, Event
 from articles.readership import RANKING_KEYS
 from articles.states import Note, State
-from articles.workflow import requirements
+from articles.workflow import correcting, requirements
 from articles.workflow.errors import NotAllowed, NotReady, Problem
-from articles.workflow.writing import lock, not_overtaken
+from articles.workflow.restoring import put_back
+from articles.workflow.writing import keep, lock, not_overtaken
 
 ORDER = [language for language, _name in settings.LANGUAGES]
 
@@ -24,8 +25,9 @@ def move(article, name, by=None, note="", *, seen=None, **given):
     """Make one move of the table, record it with its note, and return the article.
 
     ``seen``: the number of the version that was looked at; a newer one refuses the move. ``given``
-    is what the move asks for besides, such as ``at`` for a schedule. Raises NotAllowed, NotReady
-    or Overtaken, having changed nothing.
+    is what the move asks for besides: ``at`` for a schedule; ``act`` and ``sentences`` for a change
+    of a live story (see `correcting`), ``sentences`` for readers of what is withdrawn. Raises
+    NotAllowed, NotReady or Overtaken, having changed nothing.
     """
     article = lock(article)
     step = permitted(article, name, by)
@@ -41,7 +43,7 @@ def carry_out(article, step, by, note="", given=None):
 
     ``given`` may also hold ``moment``, the time that counts as now, and ``details`` for the event.
     """
-    given = given or {}
+    given = {"note": note} | (given or {})
     before = article.state
     article.state = step.end
     details = {"from": before, "to": str(step.end)} | given.get("details", {})
@@ -49,6 +51,7 @@ def carry_out(article, step, by, note="", given=None):
         details |= effect(article, step, by, given)
     if article.state != State.SCHEDULED:
         article.scheduled_for = article.scheduled_by = None
+        article.publishing_as = {}
     article.save()
     search.index_article(article)
     Event.objects.create(article=article, name=step.name, by=by, note=note, details=details)
@@ -123,29 +126,37 @@ def _misfit(step, article):
 
 def _publish(article, step, by, given):
     moment = given.get("moment") or timezone.now()
-    _require(article, moment, by)
+    settled = correcting.settle(article, by, given)
+    _require(article, moment, by, settled.problems)
     if article.published_at is None:
         article.published_at, article.date_basis = moment, DateBasis.SET
     revision = revisions.take(article, by)
     languages = editions.complete_languages(article)
-    made = [editions.make(article, language, revision) for language in languages]
+    made = [
+        editions.make(article, language, revision, moment, **settled.how(language))
+        for language in languages
+    ]
     editions.link(made)
     for edition in [*made, *editions.remove(article, keeping=languages)]:
         search.index_edition(edition)
+    correcting.tell(made, settled, by)
     if article.live_revision_id != revision.pk or not article.is_live:
         article.live_since = timezone.now()
     article.live_revision, article.pending = revision, False
     transaction.on_commit(partial(after_change_of_editions, article.pk))
-    return {"edition": max(edition.number for edition in made), "revision": revision.number}
+    number = max(edition.number for edition in made)
+    return {"edition": number, "revision": revision.number} | settled.details
 
 
 def _withdraw(article, step, by, given):
-    for edition in editions.remove(article):
+    sentences = correcting.public_sentences(given)
+    for edition in editions.remove(article, because=sentences):
         search.index_edition(edition)
+    correcting.stand(article.pk)
     article.live_since = article.live_revision = None
     article.pending = False
     transaction.on_commit(partial(after_change_of_editions, article.pk))
-    return {}
+    return {"sentences": sentences} if sentences else {}
 
 
 def _schedule(article, step, by, given):
@@ -154,13 +165,21 @@ def _schedule(article, step, by, given):
         raise NotReady([Problem("time", _("Say at which day and hour it shall go out."), "at")])
     if at <= timezone.now():
         raise NotReady([Problem("time", _("This time is past. Choose one that is ahead."), "at")])
-    _require(article, at, by)
+    settled = correcting.settle(article, by, given)
+    _require(article, at, by, settled.problems)
+    article.publishing_as = correcting.kept(settled)
     article.scheduled_for, article.scheduled_by = at, by
     return {"for": at.isoformat()}
 
 
-def _require(article, moment, by):
-    problems = requirements.missing(article, moment, by_operator=by is None)
+def _drop(article, step, by, given):
+    left_out = put_back(article, article.live_revision.content)
+    keep(article, by)
+    return {"revision": article.live_revision.number, "left_out": left_out}
+
+
+def _require(article, moment, by, further=()):
+    problems = [*requirements.missing(article, moment, by_operator=by is None), *further]
     if problems:
         raise NotReady(problems)
 
@@ -171,6 +190,7 @@ EFFECTS = {
     "publish": _publish,
     "withdraw": _withdraw,
     "schedule": _schedule,
+    "drop": _drop,
 }
 
 

@@ -20,7 +20,7 @@ WRITABLE = frozenset(
 # What a form does not hold and must not bring back from the time when it was opened.
 KEPT = (
     "state", "scheduled_for", "scheduled_by_id", "live_since", "live_revision_id", "pending",
-    "created_by_id",
+    "created_by_id", "publishing_as",
 )  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def create(values, by=None, note=""):
     require_to_write(None, by)
     turns.together()
     article = Article(created_by=by)
-    _write(article, values)
+    write(article, values)
     return record(article, "create", by, note)
 
 
@@ -51,7 +51,7 @@ def edit(article, values, by=None, note="", seen=None):
     require_to_write(article, by)
     if seen is not None:
         not_overtaken(article, seen)
-    _write(article, values)
+    write(article, values)
     return record(article, "edit", by, note)
 
 
@@ -77,16 +77,21 @@ def hold(article, by, seen=None):
 
 def record(article, name, by=None, note="", details=None):
     """Close an edit: bring derived rows up to date, save the version, say who did what."""
+    keep(article, by)
+    Event.objects.create(article=article, name=name, by=by, note=note, details=details or {})
+    return article
+
+
+def keep(article, by=None):
+    """Bring derived rows up to date and save the version, for whoever writes the event."""
     recognition.refresh(article)
     revision = revisions.take(article, by)
     live = article.live_revision
-    pending = live is not None and live.content != revision.content
+    pending = live is not None and not revisions.same(live.content, revision.content)
     if pending != article.pending:
         article.pending = pending
         article.save(update_fields=["pending", "changed_at"])
     search.index_article(article)
-    Event.objects.create(article=article, name=name, by=by, note=note, details=details or {})
-    return article
 
 
 def lock(article):
@@ -133,7 +138,7 @@ def _settle(article):
         article.desk_id = article.category.desk_in_charge
 
 
-def _write(article, values):
+def write(article, values):
     """Set the given fields and save; bylines and tags follow the row they hang on."""
     values = dict(values)
     bylines, tags = values.pop("bylines", None), values.pop("tags", None)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0011_states_are_true"),
+        ("articles", "0013_deadlines_and_work_done"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
