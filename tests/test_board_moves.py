@@ -108,6 +108,16 @@ class AskingTests(BoardPageCase):
         self.assertRedirects(self.client.post(self.ask(story, "publish")), "/admin/")
         self.assertEqual(change(story).state, State.PUBLISHED)
 
+    def test_a_withdrawal_may_tell_readers_why(self):
+        story = make_ready(State.PUBLISHED)
+        address = self.ask(story, "withdraw")
+        self.assertContains(self.client.get(address), "_public_ar")
+        values = {"_move": "withdraw", "_note": "طلب قانوني", "_public_ar": "سُحبت لخطأ في الاسم."}
+        self.assertRedirects(self.client.post(address, values), "/admin/")
+        self.assertEqual(change(story).state, State.WITHDRAWN)
+        told = self.client.get(story.editions.get().get_absolute_url())
+        self.assertContains(told, "سُحبت لخطأ في الاسم.", status_code=410)
+
     def test_a_change_that_readers_will_see_is_named_on_the_page_of_the_story(self):
         story = make_ready(State.PUBLISHED)
         workflow.edit(story, {"title_ar": "البلدية تؤجّل أعمال الطريق الساحلي"})

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles import board, clock, roles, workers
-from articles.models import Presence
+from articles.models import Article, Presence
+from articles.workflow import due
 
 # Lists beside the columns: their name on the page, what they say when empty, where the rest is.
 LISTS = (
@@ -29,6 +30,7 @@ def context(request):
     index, me = reverse("admin:index"), request.user.pk
     now = clock.now()
     shown = board.look(roles.rights_of(request.user), asked, writing(now), now)
+    reasons = reasons_of(shown.lists["late"].cards)
     return {
         "board": shown,
         "asked": asked,
@@ -36,7 +38,7 @@ def context(request):
         "waiting": {"found": shown.lists["waiting"], "address": in_list(asked, waiting=1)},
         "lists": [
             {"name": name, "title": title, "nothing": nothing, "found": shown.lists[name],
-             "address": in_list(asked, **narrow)}
+             "address": in_list(asked, **narrow), "reasons": reasons if name == "late" else {}}
             for name, title, nothing, narrow in LISTS
         ],
         "desks": board.desks(),
@@ -67,6 +69,12 @@ def column(state, found, asked):
 def in_list(asked, **narrow):
     """The list of articles narrowed as the board is, and further."""
     return reverse("admin:articles_article_changelist") + asked.address(**narrow)
+
+
+def reasons_of(cards):
+    """Why what was scheduled did not go out, by article: as the worker noted it."""
+    late = due.with_reasons(Article.objects.filter(pk__in=[card.article.pk for card in cards]))
+    return {one.pk: due.why_late(one) for one in late.only("pk")}
 
 
 def writing(now):
