@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 
-from articles import clock, readership, workers
+from articles import clock, presence, readership, workers
 from articles.models import PeriodicRun
 from articles.search import vocabulary
 from articles.workflow import due
@@ -42,6 +42,7 @@ PERIODIC = {
     "count_changed_words": Periodic(vocabulary.count_changes, every=timedelta(minutes=1)),
     "count_all_words": Periodic(vocabulary.count_all, every=timedelta(days=1)),
     "forget_read_marks": Periodic(readership.forget_marks, every=timedelta(hours=1)),
+    "forget_presences": Periodic(presence.forget, every=timedelta(minutes=10)),
     "forget_finished_tasks": Periodic(workers.forget_finished, every=timedelta(days=1)),
 }
 

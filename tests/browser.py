@@ -34,6 +34,11 @@ class BrowserTestCase(StaticLiveServerTestCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.browser = cls.start_browser()
+
+    @classmethod
+    def start_browser(cls):
+        """Start one more browser, which shares nothing with the others; it ends with the class."""
         options = webdriver.ChromeOptions()
         options.binary_location = CHROMIUM
         profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
@@ -41,8 +46,9 @@ class BrowserTestCase(StaticLiveServerTestCase):
         for argument in (*QUIET, f"--user-data-dir={profile.name}"):
             options.add_argument(argument)
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-        cls.browser = webdriver.Chrome(options=options, service=Service(DRIVER))
-        cls.addClassCleanup(cls.browser.quit)
+        browser = webdriver.Chrome(options=options, service=Service(DRIVER))
+        cls.addClassCleanup(browser.quit)
+        return browser
 
     def setUp(self):
         """Begin each test as a reader who was never here."""

@@ -10,7 +10,7 @@ FLOORS = (
     ("text", "states", "tasks", "clock"),
     ("models", "migrations", "translation"),
     (
-        "addresses", "editions", "readership", "recognition", "related", "renditions",
+        "addresses", "editions", "presence", "readership", "recognition", "related", "renditions",
         "revisions", "roles", "search", "turns", "workers",
     ),
     ("workflow", "merging", "board"),

@@ -6,7 +6,6 @@ from django.db.models import Q
 from django.forms.widgets import Script
 from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -22,8 +21,11 @@ from articles.admin.editor import BodyEditor
 from articles.admin.filters import QUESTIONS
 from articles.admin.finding import FindsArticles
 from articles.admin.history import HistoryAdmin
+from articles.admin.kept import SCRIPTS, KeepingAdmin
 from articles.admin.links import LinkingAdmin
 from articles.admin.moves import MovingAdmin
+from articles.admin.overtaken import ArticleForm, OvertakenAdmin
+from articles.admin.presence import AccompaniedAdmin
 from articles.admin.reading import reading
 from articles.admin.rows import BylineInline, CitationInline, MentionInline
 from articles.admin.timeline import standings
@@ -35,27 +37,6 @@ RECENT = 8
 # Where it is worth saying what is missing: everywhere but where the story rests.
 BEFORE_READERS = [state for state in State if state.is_open]
 ROWS = {"title": 1, "lead": 2, "caption": 2}
-
-
-class ArticleForm(forms.ModelForm):
-    """Tells who else saved the article while this page was open, instead of writing over it."""
-
-    def clean(self):
-        cleaned = super().clean()
-        seen = self.data.get("_revision", "")
-        newest = self.instance.pk and self.instance.revisions.select_related("by").first()
-        if newest and seen.isdigit() and int(seen) < newest.number:
-            self.add_error(None, self.overtaken(newest))
-        return cleaned
-
-    def overtaken(self, revision):
-        return _(
-            "%(name)s saved this article at %(time)s, after you opened it. Your text stands below "
-            "as you wrote it and is not saved yet. To put it in place of the other, save again."
-        ) % {
-            "name": revision.by or _("The system"),
-            "time": f"{timezone.localtime(revision.at):%H:%M}",
-        }
 
 
 class WhoseFilter(admin.SimpleListFilter):
@@ -75,6 +56,9 @@ class WhoseFilter(admin.SimpleListFilter):
 @admin.register(Article)
 class ArticleAdmin(
     CalendarAdmin,
+    KeepingAdmin,
+    OvertakenAdmin,
+    AccompaniedAdmin,
     FindsArticles,
     LinkingAdmin,
     SuggestingAdmin,
@@ -105,7 +89,7 @@ class ArticleAdmin(
     change_form_template = "admin/articles/article/change_form.html"
 
     class Media:
-        js = [Script("js/admin-form.js", defer=True)]
+        js = [Script("js/admin-form.js", defer=True), *SCRIPTS]
 
     def get_queryset(self, request):
         return super().get_queryset(request).for_list()
@@ -132,10 +116,11 @@ class ArticleAdmin(
                 return HttpResponseRedirect(page)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def hold_row(self, object_id):
+    def hold_row(self, request, object_id):
         """Hold the article's row before the form is read: two saves at once do not both pass."""
         if str(object_id).isdecimal():
             Article.objects.select_for_update().filter(pk=object_id).first()
+            self.bring_together(request, object_id)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "body":
@@ -185,6 +170,7 @@ class ArticleAdmin(
         if obj is not None:
             live, newest = list(obj.editions.live()), obj.revisions.first()
             context |= self.suggestions_of(request, obj) | {
+                "company": self.company_of(request, obj),
                 "live_editions": live,
                 "newest_revision": newest,
                 "live_standings": standings(obj, live, newest) if live else [],

@@ -79,10 +79,10 @@ class NewsroomAdmin(PointingFields, FindingAdmin, TranslationAdmin):
             return super().changeform_view(request, object_id, form_url, extra_context)
         with transaction.atomic():
             turns.together()
-            self.hold_row(object_id)
+            self.hold_row(request, object_id)
             return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def hold_row(self, object_id):
+    def hold_row(self, request, object_id):
         """Hold what a form is about to change before it is read; most pages need not."""
 
     def get_form(self, request, obj=None, change=False, **kwargs):

@@ -148,6 +148,12 @@ class Article(models.Model):
                 condition=models.Q(state="scheduled"),
                 name="article_scheduled_idx",
             ),
+            # The week, and what is late: what has a deadline.
+            models.Index(
+                fields=["due_at"],
+                condition=models.Q(due_at__isnull=False),
+                name="article_due_idx",
+            ),
             # The board's columns: what is under way, by state, the most urgent first.
             models.Index(
                 fields=["state", "due_at", "-changed_at", "-id"],
@@ -159,12 +165,6 @@ class Article(models.Model):
                 fields=["-live_since", "-id"],
                 condition=models.Q(state="published"),
                 name="article_went_out_idx",
-            ),
-            # The week, and what is late: what has a deadline.
-            models.Index(
-                fields=["due_at"],
-                condition=models.Q(due_at__isnull=False),
-                name="article_due_idx",
             ),
             # The board: what readers do not see yet of stories that they have.
             models.Index(

@@ -3,15 +3,13 @@
 Its cards move at the address of a story's moves: articles/admin/moves.py and asking.py.
 """
 
-from datetime import timedelta
-
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import board, clock, roles, workers
-from articles.models import Article, Presence
+from articles import board, clock, presence, roles, workers
+from articles.models import Article
 from articles.workflow import due
 
 # Lists beside the columns: their name on the page, what they say when empty, where the rest is.
@@ -29,7 +27,7 @@ def context(request):
     asked = board.Asked.read(request.GET)
     index, me = reverse("admin:index"), request.user.pk
     now = clock.now()
-    shown = board.look(roles.rights_of(request.user), asked, writing(now), now)
+    shown = board.look(roles.rights_of(request.user), asked, presence.writing(), now)
     reasons = reasons_of(shown.lists["late"].cards)
     return {
         "board": shown,
@@ -75,9 +73,3 @@ def reasons_of(cards):
     """Why what was scheduled did not go out, by article: as the worker noted it."""
     late = due.with_reasons(Article.objects.filter(pk__in=[card.article.pk for card in cards]))
     return {one.pk: due.why_late(one) for one in late.only("pk")}
-
-
-def writing(now):
-    """Who has which article open, newest first."""
-    since = now - timedelta(seconds=60)
-    return Presence.objects.filter(seen_at__gt=since).select_related("user").order_by("-seen_at")

@@ -167,6 +167,8 @@ function open(textarea) {
       textarea.dispatchEvent(new Event("input", { bubbles: true }));
     },
   });
+  // A script wrote the field: what was kept is restored, or another version chosen.
+  textarea.addEventListener("newsroom:fill", () => editor.commands.setContent(textarea.value, { emitUpdate: false }));
   frame.prepend(makeBar(editor, words, textarea));
   label?.addEventListener("click", () => editor.commands.focus());
 }

@@ -17,6 +17,9 @@
   form.addEventListener("submit", function () {
     unsaved = false;
   });
+  document.addEventListener("newsroom:leaving", function () {
+    unsaved = false;
+  });
   window.addEventListener("beforeunload", function (event) {
     if (unsaved) event.preventDefault();
   });
