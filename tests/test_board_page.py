@@ -216,6 +216,15 @@ class ChangeListTests(BoardPageCase):
             with self.subTest(query):
                 self.assertEqual(self.found(**query), expected)
 
+    def test_a_search_looks_among_the_stories_of_whom_was_chosen(self):
+        person = make_user("reporter")
+        for title in ("الجسر القديم", "الجسر الجديد"):
+            make_article(title_ar=title)
+        signed = [(make_author(user=person), "writer")]
+        make_article(title_ar="جسر ثالث", bylines=signed)
+        make_article(title_ar="الميناء", bylines=signed)
+        self.assertEqual(self.found(q="الجسر", person=person.pk), ["جسر ثالث"])
+
     def test_the_field_for_a_person_sends_what_else_was_chosen(self):
         make_article()
         page = self.client.get(
