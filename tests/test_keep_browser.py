@@ -2,6 +2,7 @@
 
 from unittest import mock
 
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.urls import reverse
 from selenium.webdriver.common.keys import Keys
@@ -253,13 +254,45 @@ class SendTests(KeepTestCase):
         self.send(SAVE)
         self.assertEqual(self.saved_title(), f"{TYPED} غدًا")
 
+    def test_save_pressed_three_times_saves_once(self):
+        self.open(self.address)
+        self.type_title()
+        page = self.find("html")
+        press = (
+            "const button = document.querySelector(arguments[0]); button.click(); button.click();"
+        )
+        self.browser.execute_script(f"{press} setTimeout(() => button.click(), 50)", SAVE)
+        self.wait(lambda: self.find("html") != page)
+        self.wait_for(".messagelist .success")
+        self.assertEqual(self.article.events.filter(name="edit").count(), 1)
+        self.assertEqual(self.saved_title(), TYPED)
+
+    def test_a_network_that_goes_between_asking_and_sending_loses_nothing(self):
+        self.open(self.address)
+        self.type_title()
+        says_ready = """
+            const answer = {user: arguments[0], csrf: "", signed_in: true, others: []};
+            window.fetch = async () => ({status: 200, ok: true, json: async () => answer});
+        """
+        self.browser.execute_script(says_ready, self.editor.pk)
+        self.offline()
+        self.press(SAVE)
+        self.wait(lambda: not self.find_all("#article_form"))
+        self.offline(False)
+        self.open(self.address)
+        self.wait_for(".kept")
+        self.press(".kept [data-restore]")
+        self.send(SAVE)
+        self.assertEqual(self.saved_title(), TYPED)
+
     def test_who_signed_in_under_another_name_does_not_save_in_it(self):
         self.open(self.address)
         self.type_title()
         other = make_user("managing_editor")
         client = self.client_class()
         client.force_login(other)
-        self.browser.add_cookie({"name": "sessionid", "value": client.cookies["sessionid"].value})
+        name = settings.SESSION_COOKIE_NAME
+        self.browser.add_cookie({"name": name, "value": client.cookies[name].value})
         self.press(SAVE)
         self.wait(lambda: self.shown('[data-say="another"]'))
         self.assertIn(other.username, self.find("#sending").text)
@@ -268,7 +301,7 @@ class SendTests(KeepTestCase):
     def test_a_form_whose_token_is_out_of_date_is_saved_all_the_same(self):
         self.open(self.address)
         self.type_title()
-        self.browser.add_cookie({"name": "csrftoken", "value": "a" * 32})
+        self.browser.add_cookie({"name": settings.CSRF_COOKIE_NAME, "value": "a" * 32})
         self.send(SAVE)
         self.assertEqual(self.saved_title(), TYPED)
 
