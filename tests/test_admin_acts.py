@@ -84,6 +84,12 @@ class AskedTests(ActPageCase):
         self.client.force_login(make_user("reporter"))
         self.assertEqual(self.page().xpath("//details[@id='act']"), [])
 
+    def test_who_comes_from_the_board_is_led_to_the_question(self):
+        self.change()
+        for name in ("publish", "schedule"):
+            address = reverse("admin:articles_article_ask", args=[self.article.pk, name])
+            self.assertTrue(self.client.get(address)["Location"].endswith("/change/#act"))
+
 
 class AnsweredTests(ActPageCase):
     def test_a_correction_goes_out_with_its_sentence(self):
@@ -140,7 +146,7 @@ class AnsweredTests(ActPageCase):
 
     def test_a_scheduled_change_shows_what_it_will_be_told_as(self):
         self.change()
-        at = {"_-at_0": "5/1/2099", "_-at_1": "14:00"}
+        at = {"_at_0": "5/1/2099", "_at_1": "14:00"}
         self.press(_move="schedule", _act="correction", _sentence_ar=SENTENCE, **at)
         self.article.refresh_from_db()
         self.assertEqual(self.article.state, State.SCHEDULED)

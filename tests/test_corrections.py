@@ -147,7 +147,9 @@ class ToldTests(LiveStoryCase):
         (notice,) = edition.told
         self.assertEqual((notice["id"], notice["sentence"]), (f"c{row.pk}", SENTENCE))
         self.assertEqual(notice["at"], row.at)
-        details = self.article.events.first().details
+        event = self.article.events.first()
+        self.assertEqual(event.label, "منشورة: تصحيح")
+        details = event.details
         self.assertEqual((details["act"], details["sentences"]), ("correction", {"ar": SENTENCE}))
 
     def test_later_notices_stand_above_earlier_ones_and_none_is_lost(self):

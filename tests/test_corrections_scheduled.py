@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles import workflow
 from articles.models import Act, Article, Correction
 from articles.states import State
+from articles.workflow import due
 from tests.test_corrections import LETTERS, RIGHT, SENTENCE, LiveStoryCase
 
 
@@ -64,3 +65,30 @@ class ScheduleTests(LiveStoryCase):
             workflow.record(opened, "edit", self.editor)
         opened.refresh_from_db()
         self.assertEqual(opened.publishing_as["act"], "update")
+
+
+class WorkerTests(LiveStoryCase):
+    """What the worker does at the hour; it acts in the name of whoever scheduled the change."""
+
+    def schedule(self, **given):
+        self.hour = timezone.now() + timedelta(hours=1)
+        workflow.schedule(self.article, self.hour, by=self.editor, **given)
+
+    def test_a_scheduled_correction_is_told_at_its_hour(self):
+        self.change(body_ar=RIGHT)
+        self.schedule(act=Act.CORRECTION, sentences={"ar": SENTENCE})
+        moment = self.hour + timedelta(seconds=20)
+        self.assertEqual(due.publish_due(moment), [self.article.pk])
+        row = Correction.objects.get()
+        self.assertEqual((row.sentence, row.by, row.at), (SENTENCE, self.editor, moment))
+        self.assertEqual(self.edition().told[0]["sentence"], SENTENCE)
+
+    def test_what_grew_after_scheduling_stays_and_says_why(self):
+        self.change(body_ar=LETTERS)
+        self.schedule()
+        self.change(body_ar=RIGHT)
+        self.assertEqual(due.publish_due(self.hour), [])
+        self.assertIn("32.5", self.edition().plain)
+        event = self.article.events.first()
+        self.assertEqual(event.name, "late")
+        self.assertIn("23.5", event.note)

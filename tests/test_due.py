@@ -7,7 +7,7 @@ from django.test import TestCase
 from django.utils import timezone
 
 from articles import clock, workflow
-from articles.models import Article, Edition, Event, Image
+from articles.models import Article, Correction, Edition, Event, Image
 from articles.states import State
 from articles.workflow import due
 from tests.makers import make_ready, make_user
@@ -29,7 +29,9 @@ class DueTests(TestCase):
         return list(article.events.filter(name=name).values_list("note", flat=True))
 
     def late_note(self, article):
-        return due.why_late(due.with_reasons(Article.objects.filter(pk=article.pk)).get())
+        article = Article.objects.get(pk=article.pk)
+        due.explain([article])
+        return article.why_late
 
     def test_nothing_goes_out_a_second_early(self):
         article = self.scheduled()
@@ -86,6 +88,20 @@ class DueTests(TestCase):
         self.assertIn("مساء", edition.title)
         self.assertEqual(edition.number, 2)
 
+    def test_a_scheduled_correction_is_told_as_one_at_its_time(self):
+        article = make_ready(
+            State.PUBLISHED, body_ar="<p>إن أعمال الطريق تبدأ في مارس بكلفة 40.</p>"
+        )
+        workflow.edit(article, {"body_ar": "<p>إن أعمال الطريق تبدأ في مارس بكلفة 70.</p>"})
+        sentence = {"ar": "ورد أن الكلفة 40، والصواب 70."}
+        workflow.schedule(article, self.at, by=self.editor, act="correction", sentences=sentence)
+        self.assertFalse(Correction.objects.exists())
+        # Moving it in the calendar says nothing of the act, and keeps it.
+        workflow.schedule(article, self.at + HOUR, by=self.editor)
+        self.assertEqual(workflow.publish_due(self.at + HOUR), [article.pk])
+        told = Correction.objects.get()
+        self.assertEqual((told.sentence, told.by), (sentence["ar"], self.editor))
+
     def test_an_embargo_set_meanwhile_holds_the_story_and_says_so_once(self):
         article = self.scheduled()
         workflow.edit(article, {"embargo_until": self.at + HOUR}, by=self.editor)
@@ -119,10 +135,10 @@ class DueTests(TestCase):
         workflow.schedule(article, self.at + 2 * HOUR, by=self.editor)
         self.assertEqual(self.late_note(article), "")
 
-    def test_late_is_what_a_minute_of_the_worker_does_not_explain(self):
+    def test_late_is_what_the_minute_of_the_worker_does_not_explain(self):
         article = self.scheduled()
-        self.assertFalse(due.is_late(article, self.at + MINUTE))
-        self.assertTrue(due.is_late(article, self.at + 2 * MINUTE))
+        self.assertFalse(due.is_late(article, self.at + 2 * MINUTE))
+        self.assertTrue(due.is_late(article, self.at + 3 * MINUTE))
 
     def test_one_that_fails_stops_no_other_and_is_told(self):
         bad, good = self.scheduled(), self.scheduled()

@@ -1,13 +1,18 @@
 """The history of an article: its lines and comparisons; none of it is editable."""
 
+from datetime import timedelta
+from unittest import mock
+
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from articles import workflow
 from articles.models import Article, Event, Revision
-from tests.history import PASSAGE, HistoryTestCase
+from tests.history import BODY, PASSAGE, HistoryTestCase
 from tests.makers import (
+    make_article,
     make_author,
     make_category,
     make_source,
@@ -43,19 +48,31 @@ class TimelineTests(HistoryTestCase):
     def test_every_version_of_a_long_history_is_on_one_page_with_what_saved_it(self):
         for number in range(2, 60):
             self.edit(title_ar=f"مرفأ المرسى يستقبل {number} حاوية")
-            if number % 7 == 0:
-                workflow.move(self.article, "submit", by=self.editor)
-                workflow.move(self.article, "recall")
+        # One line more, so that a page ends between an event and its version.
+        workflow.move(self.article, "submit", by=self.editor)
         versions, events = [], []
         for number in range(1, self.look("history").context["page"].paginator.num_pages + 1):
             for entry in self.entries(number):
                 if entry.revision:
                     versions.append(entry.revision.number)
+                    self.assertIsNotNone(entry.event)
                     self.assertIn(entry.event.name, ("create", "edit"))
                 events.append(entry.event.pk)
         self.assertEqual(versions, list(range(59, 0, -1)))
         self.assertEqual(sorted(events, reverse=True), events)
         self.assertEqual(len(events), self.article.events.count())
+
+    def test_a_version_that_no_event_saved_stands_by_itself(self):
+        hours_ago = [timezone.now() - timedelta(hours=hours) for hours in range(3)]
+        with mock.patch("django.utils.timezone.now", return_value=hours_ago[2]):
+            self.article = make_article()
+        with mock.patch("django.utils.timezone.now", return_value=hours_ago[1]):
+            self.article.revisions.create(number=2, content={}, by=self.editor)
+        workflow.move(self.article, "submit", by=self.editor)
+        submit, alone, _create = self.entries()
+        self.assertEqual((submit.event.name, submit.revision), ("submit", None))
+        self.assertEqual((alone.event, alone.revision.number), (None, 2))
+        self.assertContains(self.look("history"), "حُفظ")
 
     def test_a_page_that_is_no_number_is_the_first(self):
         self.assertEqual(self.look("history", page="<b>").context["page"].number, 1)
@@ -167,6 +184,15 @@ class CompareTests(HistoryTestCase):
             [(one.folded, len(one.paragraphs)) for one in text.stretches], [(True, 7), (False, 2)]
         )
         self.assertContains(self.look("compare"), "7 فقرات لم تتغيّر")
+
+    def test_a_paragraph_that_was_moved_says_so(self):
+        first, second = BODY.replace("</p>", "</p>|").split("|")[:2]
+        self.edit(body_ar=f"{first}<p>فقرة أولى باقية.</p><p>فقرة ثانية باقية.</p>{second}")
+        self.edit(body_ar=f"<p>فقرة أولى باقية.</p><p>فقرة ثانية باقية.</p>{second}{first}")
+        answer = self.look("compare")
+        self.assertContains(answer, "نُقلت من هنا")
+        self.assertContains(answer, "نُقلت إلى هنا")
+        self.assertNotContains(answer, "فقرة جديدة")
 
     def test_whatever_a_text_holds_is_shown_and_not_run(self):
         self.edit(

@@ -3,12 +3,16 @@
 import json
 from datetime import timedelta
 
-from django.test import TestCase
+from django.test import SimpleTestCase, TestCase
 from django.urls import reverse
 from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articles import workflow
+from articles.admin.parts import TagsPart
 from articles.models import Citation, Mention, Origin
+from articles.text.fold import fold
 from tests.makers import (
     make_article,
     make_author,
@@ -254,7 +258,7 @@ class BesideTheTextTests(OvertakenTestCase):
         answer = self.mine(title_ar="البلدية تلغي أعمال الطريق")
         self.assertEqual(answer.status_code, 302)
         self.assertEqual(self.article.desk, desk)
-        self.assertEqual(self.article.due_at, due.replace(second=0, microsecond=0))
+        self.assertEqual(self.article.due_at, due)
         self.assertContains(self.client.get(self.address), "تغيّر في الأثناء وبقي")
 
     def test_of_two_desks_mine_holds_and_theirs_is_told(self):
@@ -301,3 +305,15 @@ class GoneRowTests(OvertakenTestCase):
         page = self.mine(title_ar="البلدية تلغي أعمال الطريق")
         self.assertEqual(page.status_code, 302)
         self.assertEqual(self.article.bylines.count(), 1)
+
+
+class TagsTests(SimpleTestCase):
+    names = st.lists(st.sampled_from(["طرق", "مدن", "تركيا", "ترکيا", "قسد"]), unique_by=fold)
+
+    @given(names, names, names)
+    def test_what_either_side_added_is_there_and_what_either_took_away_is_not(
+        self, was, mine, theirs
+    ):
+        joined = set(map(fold, TagsPart("").join(was, mine, theirs)))
+        was, mine, theirs = (set(map(fold, side)) for side in (was, mine, theirs))
+        self.assertEqual(joined, (was & mine & theirs) | (mine - was) | (theirs - was))

@@ -125,6 +125,15 @@ class CompanyTests(TwoPeopleTestCase):
             self.send(SAVE)
         self.assertRegex(self.told(".company__saved"), r"عند \d\d:\d\d باسم هدى قاسم")
         self.assert_fits()
+        self.open(
+            self.find("[data-compare]").get_attribute("href").removeprefix(self.live_server_url)
+        )
+        self.assertIn("تؤجل", self.wait_for(".diff ins").text)
+
+    def test_a_move_of_the_other_is_told(self):
+        self.come()
+        workflow.move(self.article, "submit")
+        self.assertIn("قيد المراجعة", self.told(".company__moved"))
 
 
 class TwoSavesTests(TwoPeopleTestCase):

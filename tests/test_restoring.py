@@ -26,7 +26,9 @@ class RestoringTests(HistoryTestCase):
         newest, event = self.article.revisions.first(), self.article.events.first()
         self.assertEqual((newest.number, newest.by), (3, self.editor))
         self.assertTrue(revisions.same(newest.content, self.revision(1).content))
-        self.assertEqual((event.name, event.by, event.note), ("restore", self.editor, "الإصدار 1."))
+        self.assertEqual(
+            (event.name, event.by, event.note), ("restore", self.editor, "النص من الإصدار 1.")
+        )
         self.assertEqual(event.details, {"revision": 1})
 
     def test_readers_see_nothing_of_it_until_it_is_published(self):

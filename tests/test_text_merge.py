@@ -54,6 +54,19 @@ class MergeTests(SimpleTestCase):
         self.assertTrue(merged.clean)
         self.assertEqual(merged.text.count("12.7"), 1)
 
+    def test_the_same_new_paragraph_on_both_sides_stands_once(self):
+        mine = f"{self.BASE}\n\nفقرة جديدة."
+        merged = merge(self.BASE, mine, f"{mine}\n\nوأخرى بعدها.")
+        self.assertTrue(merged.clean)
+        self.assertEqual(merged.text, f"{mine}\n\nوأخرى بعدها.")
+
+    def test_no_word_is_put_into_a_paragraph_that_the_other_wrote_anew(self):
+        mine = self.BASE.replace(PORT[2], "وأعلن المدير في بيان لاحق أن العمل مستمر على الخبر.")
+        theirs = self.BASE.replace("على الخبر", "على هذا الخبر")
+        merged = merge(self.BASE, mine, theirs)
+        self.assertFalse(merged.clean)
+        self.assertEqual(merged.settled(["mine"]), mine)
+
     def test_of_two_changes_of_one_word_both_stand_mine_first(self):
         mine, theirs = (self.BASE.replace("12.5", number) for number in ("12.7", "13"))
         merged = merge(self.BASE, mine, theirs)

@@ -92,6 +92,12 @@ def remember(request, article, problems):
     request.session[SESSION] = typed
 
 
+def are_asked(step, article):
+    """Whether the move lets a change of a live story out, and nobody has said what it is."""
+    lets_out = step.asks == Asks.ACT or (step.name == "schedule" and not article.publishing_as)
+    return article.is_live and lets_out
+
+
 def anchor(problems):
     """Where on the page a refusal is about: the act, if it is about the act."""
     return "#act" if any(one.field in FIELDS for one in problems) else ""

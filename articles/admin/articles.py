@@ -157,7 +157,10 @@ class ArticleAdmin(
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         self.register_chosen(request, form.instance)
-        workflow.record(form.instance, "edit" if change else "create", request.user)
+        if not change:
+            workflow.record(form.instance, "create", request.user)
+        elif form.has_changed() or any(one.has_changed() for one in formsets):
+            workflow.record(form.instance, "edit", request.user)
 
     def has_delete_permission(self, request, obj=None):
         """What readers have seen is withdrawn, never deleted."""

@@ -11,8 +11,8 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from articles import board, workflow
+from articles.admin import acts
 from articles.admin.moves import TimeForm, make
-from articles.states import Asks
 
 
 class AskingAdmin:
@@ -39,9 +39,10 @@ class AskingAdmin:
         except workflow.Refused as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
             return HttpResponseRedirect(back)
-        if step.asks == Asks.ACT and article.is_live:
+        if acts.are_asked(step, article):
             self.message_user(request, _("Say on this page what sort of change it is."))
-            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+            page = reverse("admin:articles_article_change", args=[pk])
+            return HttpResponseRedirect(f"{page}#act")
         problems = []
         if request.method == "POST":
             problems = make(request, article, name)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles import clock, workers
 from articles.admin.week import MOST, SLOTS, Slot, week
-from articles.models import Article, Desk
+from articles.models import Desk
 from articles.states import State
 from articles.text.weeks import first_weekday, week_of
 from articles.workflow import due
@@ -50,8 +50,8 @@ class CalendarAdmin:
             now = clock.now()
             context |= {"worker_absent_since": workers.absent_since(now)}
             if due.is_late(obj, now):
-                told = due.with_reasons(Article.objects.filter(pk=obj.pk)).get()
-                context |= {"is_late": True, "late_reason": due.why_late(told)}
+                due.explain([obj])
+                context |= {"is_late": True, "late_reason": obj.why_late}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def calendar_view(self, request):
@@ -62,14 +62,15 @@ class CalendarAdmin:
         desk = next((one for one in desks if str(one.pk) == asked), None)
         days = week_of(day_asked(request), first_weekday(settings.TIME_ZONE))
         found = week(days, self.rights(request), desk)
-        count = sum(len(slot.cards) for day in found for slot in day.slots)
+        cards = [card for day in found for slot in day.slots for card in slot.cards]
         context = self.admin_site.each_context(request) | {
             "title": _("The week"),
             "opts": self.opts,
             "days": found,
             "hours": [Slot(hours) for hours in SLOTS],
-            "count": count,
-            "is_cut": count >= MOST,
+            "count": len(cards),
+            "is_cut": len(cards) >= MOST,
+            "may_move": any(card.is_movable for card in cards),
             "first": days[0],
             "last": days[-1],
             "before": days[0] - timedelta(7),

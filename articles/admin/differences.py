@@ -69,13 +69,13 @@ def draw(paragraphs):
     >>> [stretch.folded for stretch in draw(compare_html(old, new))]
     [True, False]
     """
-    near = set()
+    near, moved = set(), moved_among(paragraphs)
     for place, one in enumerate(paragraphs):
         if one.kind != Kind.KEPT:
             near.update(range(place - AROUND, place + AROUND + 1))
     stretches = []
     for is_near, group in groupby(enumerate(paragraphs), lambda pair: pair[0] in near):
-        shown = [show(one) for _place, one in group]
+        shown = [show(one, moved) for _place, one in group]
         stretches.append(Stretch(not is_near and len(shown) >= FEWEST_FOLDED, shown))
     return stretches
 
@@ -83,7 +83,14 @@ def draw(paragraphs):
 def changed_only(paragraphs, most):
     """The changed paragraphs alone, at most so many, and how many more there are."""
     changed = [one for one in paragraphs if one.kind != Kind.KEPT]
-    return [show(one) for one in changed[:most]], max(len(changed) - most, 0)
+    moved = moved_among(paragraphs)
+    return [show(one, moved) for one in changed[:most]], max(len(changed) - most, 0)
+
+
+def moved_among(paragraphs):
+    """The texts that went from one place and came, as they were, to another."""
+    went = {one.old.strip() for one in paragraphs if one.kind == Kind.REMOVED}
+    return went & {one.new.strip() for one in paragraphs if one.kind == Kind.ADDED}
 
 
 def counted(paragraphs):
@@ -95,18 +102,20 @@ def counted(paragraphs):
     return words[Kind.ADDED], words[Kind.REMOVED]
 
 
-def show(paragraph):
-    """One paragraph of a comparison for a page."""
+def show(paragraph, moved=()):
+    """One paragraph of a comparison for a page; ``moved``: texts that stand elsewhere now."""
     block = _tag((paragraph.now if paragraph.was is None else paragraph.was) or ())
-    return Shown(paragraph.kind.value, _words(paragraph), _note(paragraph), block)
+    return Shown(paragraph.kind.value, _words(paragraph), _note(paragraph, moved), block)
 
 
-def _note(paragraph):
+def _note(paragraph, moved):
     """What became of the paragraph as a whole, in words."""
     if paragraph.kind == Kind.ADDED:
-        return _("New paragraph")
+        is_moved = paragraph.new.strip() in moved
+        return _("Paragraph moved to here") if is_moved else _("New paragraph")
     if paragraph.kind == Kind.REMOVED:
-        return _("Paragraph removed")
+        is_moved = paragraph.old.strip() in moved
+        return _("Paragraph moved from here") if is_moved else _("Paragraph removed")
     if paragraph.was != paragraph.now:
         return format_html(
             _("{was} becomes {now}"), was=_named(paragraph.was), now=_named(paragraph.now)

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.widgets import Day, DayAndHour, Hour, Number
 from articles.text.digits import read_number
-from articles.text.moments import is_no_day, read_day, read_hour
+from articles.text.moments import either_half, is_no_day, read_day, read_hour
 
 DAYS = {"example": "26/4/2024", "other": "26 أبريل 2024"}
 HOURS = {"example": "14:05", "other": "2:05 م"}
@@ -53,6 +53,9 @@ class HourField(forms.TimeField):
         "invalid": _(
             "“%(typed)s” is not read as an hour. Write for example %(example)s or %(other)s."
         ),
+        "either": _(
+            "“%(typed)s” in the morning or in the evening? Write %(morning)s or %(evening)s."
+        ),
     }
 
     def to_python(self, value):
@@ -62,7 +65,11 @@ class HourField(forms.TimeField):
         hour = read_hour(typed) if typed else None
         if typed and hour is None:
             params = HOURS | {"typed": typed}
-            raise ValidationError(self.error_messages["invalid"], "invalid", params)
+            if both := either_half(typed):
+                morning, evening = (f"{one:%H:%M}" for one in both)
+                params |= {"morning": morning, "evening": evening}
+            code = "either" if both else "invalid"
+            raise ValidationError(self.error_messages[code], code, params)
         return hour
 
     def has_changed(self, initial, data):

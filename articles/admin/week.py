@@ -46,7 +46,6 @@ class Card:
     at: datetime
     is_movable: bool
     is_late: bool = False
-    reason: str = ""
 
     @property
     def hour(self):
@@ -163,17 +162,12 @@ def _of(desk, rows, path="desk"):
 def _cards(between, rights, desk, now):
     start, end = between
     rows = Article.objects.scheduled().filter(scheduled_for__gte=start, scheduled_for__lt=end)
-    rows = due.with_reasons(_of(desk, rows).for_list()).rewrite(False).defer(*UNREAD)
+    found = list(_of(desk, rows).for_list().rewrite(False).defer(*UNREAD)[:MOST])
+    due.explain(found)
     (step, *_others) = states.rows(State.SCHEDULED, "schedule")
-    for article in rows[:MOST]:
-        is_late = due.is_late(article, now)
-        yield Card(
-            article,
-            timezone.localtime(article.scheduled_for),
-            rights.may(step, article),
-            is_late,
-            due.why_late(article) if is_late else "",
-        )
+    for article in found:
+        at = timezone.localtime(article.scheduled_for)
+        yield Card(article, at, rights.may(step, article), due.is_late(article, now))
 
 
 def _deadlines(between, desk):

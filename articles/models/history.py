@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.corrections import Act
+
 
 class Revision(models.Model):
     """The working copy as it stood after one save."""
@@ -88,7 +90,10 @@ class Event(models.Model):
     @property
     def label(self):
         """What was done, for people; the bare name where an event is newer than this table."""
-        return EVENT_LABELS.get(self.name, self.name)
+        label = EVENT_LABELS.get(self.name, self.name)
+        if (act := self.details.get("act")) in Act.values:
+            return f"{label}: {Act(act).label}"
+        return label
 
 
 class Waiver(models.Model):

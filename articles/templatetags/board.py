@@ -69,12 +69,6 @@ def is_plain(move):
 
 
 @register.filter
-def of_key(found, key):
-    """What a dictionary has for a key: {{ reasons|of_key:article.pk }}"""
-    return found.get(key, "")
-
-
-@register.filter
 def stories(count):
     """How many there are: {{ board.count|stories }} is "19 مادة"."""
     return ngettext("%(count)s story", "%(count)s stories", count) % {"count": number(count)}

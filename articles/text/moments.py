@@ -108,6 +108,18 @@ def read_hour(text):
         return None
 
 
+def either_half(text):
+    """Both hours that a bare number up to 12 may mean; None for any other text.
+
+    >>> either_half("٧"), either_half("14"), either_half("7 م")
+    ((datetime.time(7, 0), datetime.time(19, 0)), None, None)
+    """
+    line = fold(text).strip()
+    if not line.isdecimal() or not 1 <= int(line[:3]) <= 12:
+        return None
+    return time(int(line) % 12), time(int(line) % 12 + 12)
+
+
 def _in_full(line):
     """Write a year of two digits in four: 26/4/24 in a field is of this century."""
     return _SHORT_YEAR.sub(lambda m: f"{m[1]}{m[2]}{m[3]}{m[2]}{CENTURY + int(m[4])}", line)

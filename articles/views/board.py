@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles import board, clock, presence, roles, workers
-from articles.models import Article
 from articles.workflow import due
 
 # Lists beside the columns: their name on the page, what they say when empty, where the rest is.
@@ -28,7 +27,7 @@ def context(request):
     index, me = reverse("admin:index"), request.user.pk
     now = clock.now()
     shown = board.look(roles.rights_of(request.user), asked, presence.writing(), now)
-    reasons = reasons_of(shown.lists["late"].cards)
+    due.explain([card.article for card in shown.lists["late"].cards])
     return {
         "board": shown,
         "asked": asked,
@@ -36,7 +35,7 @@ def context(request):
         "waiting": {"found": shown.lists["waiting"], "address": in_list(asked, waiting=1)},
         "lists": [
             {"name": name, "title": title, "nothing": nothing, "found": shown.lists[name],
-             "address": in_list(asked, **narrow), "reasons": reasons if name == "late" else {}}
+             "address": in_list(asked, **narrow)}
             for name, title, nothing, narrow in LISTS
         ],
         "desks": board.desks(),
@@ -67,9 +66,3 @@ def column(state, found, asked):
 def in_list(asked, **narrow):
     """The list of articles narrowed as the board is, and further."""
     return reverse("admin:articles_article_changelist") + asked.address(**narrow)
-
-
-def reasons_of(cards):
-    """Why what was scheduled did not go out, by article: as the worker noted it."""
-    late = due.with_reasons(Article.objects.filter(pk__in=[card.article.pk for card in cards]))
-    return {one.pk: due.why_late(one) for one in late.only("pk")}

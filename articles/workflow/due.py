@@ -8,8 +8,6 @@ import logging
 from datetime import timedelta
 
 from django.db import connection, transaction
-from django.db.models import OuterRef, Subquery
-from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
 from articles import clock, states, turns, workers
@@ -22,7 +20,7 @@ from articles.workflow.moving import carry_out
 # Whoever has a story in hand saves it in milliseconds: worth a moment of waiting, not a minute.
 PATIENCE = "5s"
 # So long after its time nobody speaks of late yet: a worker looks each minute.
-GRACE = timedelta(minutes=1)
+GRACE = timedelta(minutes=2)
 PUBLISHED, HELD, LATE = "published", "held", "late"
 
 logger = logging.getLogger(__name__)
@@ -51,22 +49,27 @@ def publish_due(now=None):
     return [number for number in numbers if outcomes[number] == PUBLISHED]
 
 
-def with_reasons(articles):
-    """Annotate a queryset of articles with what `why_late` reads, in the same query."""
-    told = Event.objects.filter(article=OuterRef("pk"), name__in=(LATE, "schedule"))
-    told = told.order_by("-pk").values(told=JSONObject(name="name", note="note"))
-    return articles.annotate(schedule_told=Subquery(told[:1]))
+def explain(articles):
+    """Set ``why_late`` on each of these articles, in one query.
+
+    It says why a scheduled story did not go out at its time, and is "" where nothing stood in the
+    way or nobody tried yet.
+    """
+    scheduled = [article.pk for article in articles if article.state == State.SCHEDULED]
+    told = (
+        Event.objects.filter(article__in=scheduled, name__in=(LATE, "schedule"))
+        .order_by("article", "-pk")
+        .distinct("article")
+        .values_list("article", "name", "note")
+    )
+    reasons = {number: note for number, name, note in told if name == LATE}
+    for article in articles:
+        article.why_late = reasons.get(article.pk, "")
 
 
 def is_late(article, now):
     """Whether the time of a scheduled story has passed, and by more than the worker needs."""
     return article.state == State.SCHEDULED and article.scheduled_for + GRACE < now
-
-
-def why_late(article):
-    """Say why a late story is still not public, or "" where nobody tried; see `with_reasons`."""
-    told = article.schedule_told or {}
-    return told["note"] if told.get("name") == LATE else ""
 
 
 def _due(now):
@@ -116,8 +119,10 @@ def _tell(number, now, reason):
     """Write into the story's history why it is late; the same reason once for one schedule."""
     with transaction.atomic():
         turns.together()
-        article = _due(now).select_for_update(of=("self",)).filter(pk=number)
-        article = with_reasons(article).first()
-        if article is not None and why_late(article) != reason:
+        article = _due(now).select_for_update(of=("self",)).filter(pk=number).first()
+        if article is None:
+            return
+        explain([article])
+        if article.why_late != reason:
             details = {"for": article.scheduled_for.isoformat()}
             Event.objects.create(article=article, name=LATE, note=reason, details=details)

@@ -45,7 +45,7 @@ def restore(article, revision, by=None, *, seen=None):
     if revisions.same(revisions.content_of(article), revision.content):
         raise NotAllowed(_("The article says already what this version says."))
     left_out = put_back(article, revision.content)
-    note = " ".join([_("Version %(number)s.") % {"number": revision.number}, *left_out])
+    note = " ".join([_("The text of version %(number)s.") % {"number": revision.number}, *left_out])
     record(article, "restore", by, note, {"revision": revision.number})
     return left_out
 

@@ -15,6 +15,7 @@
   var timer = 0;
   var touched = false;
   var stopped = false;
+  var sent = false;
   // What is kept although it stands on the page as the server sent it: a text that came back unsaved, or was restored.
   var held = new Set();
 
@@ -33,7 +34,7 @@
 
   function keep() {
     clearTimeout(timer);
-    if (stopped || !touched) return;
+    if (stopped || sent || !touched) return;
     var fields = snapshot();
     if (!Object.keys(fields).length) {
       store.remove("newsroom:kept:" + user + ":" + article + ":" + id);
@@ -62,6 +63,7 @@
   }
   function touch() {
     touched = true;
+    sent = false;
     clearTimeout(timer);
     timer = setTimeout(keep, REST);
   }
@@ -222,6 +224,10 @@
   if (isWritable) {
     form.addEventListener("input", touch);
     form.addEventListener("change", touch);
+    // It was kept just before (admin-send.js); what the server says it saved is not kept once more.
+    form.addEventListener("submit", function () {
+      sent = true;
+    });
     // The finding field reports to jQuery only.
     django.jQuery(form).on("select2:select select2:clear", touch);
   }

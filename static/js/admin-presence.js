@@ -41,6 +41,8 @@
     }
     others.hidden = !answer.others.length;
     write(place.querySelector("[data-told]"), answer.told);
+    var link = place.querySelector("[data-compare]");
+    link.href = link.dataset.compare + "?old=" + field("_revision").value + "&new=" + answer.revision;
     place.querySelector(".company__saved").hidden = !answer.told;
     write(place.querySelector("[data-state-label]"), answer.state_label);
     place.querySelector(".company__moved").hidden = answer.state === place.dataset.state;
@@ -51,7 +53,7 @@
     if (document.hidden) return;
     try {
       var reply = await fetch(place.dataset.presence, {
-        method: "POST", body: message(), signal: AbortSignal.timeout(PATIENCE),
+        method: "POST", body: message(), signal: AbortSignal.timeout?.(PATIENCE),
       });
       // Signing in anew changed the form's token; where that is not the reason, asking again is no help.
       if (reply.status === 403 && !refused) tell("stale");

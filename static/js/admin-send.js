@@ -32,7 +32,7 @@
   async function check() {
     try {
       var reply = await fetch(place.dataset.alive, {
-        headers: { Accept: "application/json" }, cache: "no-store", signal: AbortSignal.timeout(PATIENCE),
+        headers: { Accept: "application/json" }, cache: "no-store", signal: AbortSignal.timeout?.(PATIENCE),
       });
       if (reply.status === 401) return ["signed-out"];
       if (reply.status >= 502) return ["unreachable"];
@@ -42,8 +42,10 @@
       if (String(answer.user) !== place.dataset.user) return ["another", answer.name];
       renew(answer.csrf);
       return ["ready"];
-    } catch {
-      return ["unreachable"];
+    } catch (problem) {
+      // A slow line is no lost one: who asks a second time is taken at their word.
+      var insists = problem.name === "TimeoutError" && said === "unreachable";
+      return [insists ? "ready" : "unreachable"];
     }
   }
 
@@ -77,7 +79,7 @@
     if (answer === "ready") {
       document.dispatchEvent(new CustomEvent("newsroom:renewed"));
       if (said && said !== "back") say("back");
-    } else if (answer === "signed-out" || said) say(answer, name);
+    } else if (answer !== "unreachable" || said) say(answer, name);
   }
   document.addEventListener("visibilitychange", function () {
     if (!document.hidden && said && said !== "back") again();

@@ -13,6 +13,8 @@ MOST_CELLS = 4e8
 # How many words one comparison reads to find which paragraphs are alike: some tenths of a second.
 MOST_READ = 4_000_000
 PER_PAIR = 30  # what a pair costs beside its words, in words
+CELLS_A_WORD = 400  # so many bits of the table cost what reading a word costs
+LETTERS = 6  # a word has about so many
 # Paragraphs with this share of words in common are one paragraph that was changed.
 ALIKE = 0.4
 _TAGS = re.compile(r"<[^>]*>")
@@ -83,10 +85,10 @@ def likeness(one, other):
 
 
 def _cost(gone, come):
-    """How many words are read to compare each with each, about: a word has six letters."""
-    letters = len(come) * sum(len(one.plain) for one in gone)
-    letters += len(gone) * sum(len(one.plain) for one in come)
-    return letters // 6 + PER_PAIR * len(gone) * len(come)
+    """How many words are read to compare each with each, about."""
+    left, right = (sum(len(one.plain) for one in side) // LETTERS for side in (gone, come))
+    read = len(come) * left + len(gone) * right
+    return read + PER_PAIR * len(gone) * len(come) + left * right // CELLS_A_WORD
 
 
 def _alike(gone, come):

@@ -143,8 +143,8 @@ def _settle(base, mine, theirs, merged=None):
     """Yield the parts for some paragraphs in a row, which stand at the same place."""
     if not base:
         # Both wrote something new here: what is the same on both sides is new once.
-        while mine and theirs and mine[0] == theirs[0]:
-            yield Agreed("".join(mine[0]))
+        while mine and theirs and mine[0][0] == theirs[0][0]:
+            yield Agreed(mine[0][0] + (mine[0][1] or theirs[0][1]))
             mine, theirs = mine[1:], theirs[1:]
     sides = base, mine, theirs
     which = _whose(*([text for text, _end in side] for side in sides))

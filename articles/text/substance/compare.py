@@ -12,7 +12,7 @@ from articles.text.substance.pairs import (
     are_near,
     judge,
 )
-from articles.text.substance.tokens import WORD, tokens
+from articles.text.substance.tokens import LIGHT, WORD, tokens
 
 QUOTATION, PASSAGE = "quotation", "passage"
 # So many words in a row, put in or taken out, are a passage and told as one.
@@ -21,6 +21,8 @@ PASSAGE_WORDS = 6
 QUOTED_WORDS = 3
 # Above so many pairs two stretches are two texts: nobody slipped, somebody wrote anew.
 MOST_PAIRS = 4_000
+# In a longer stretch the commonest words do not lead: the cost would be their square.
+MOST_WORDS = 4_000
 AROUND = 2  # words shown beside a difference
 
 
@@ -125,6 +127,8 @@ class _Comparison:
 
     def _is_doubled(self, old, new, at):
         """Whether a word was taken out, or put in, that stands there already: في في."""
+        if (old or new).kind not in (WORD, LIGHT):
+            return False
         after = at if new is None else at + 1
         beside = self.new[max(0, at - 1) : at] + self.new[after : after + 1]
         return any(one.key == (old or new).key for one in beside)
@@ -167,12 +171,11 @@ def _blocks(old, new):
         (n for n in range(shortest - head) if olds[-1 - n] != news[-1 - n]), shortest - head
     )
     yield "equal", 0, head, 0, head
-    middle = SequenceMatcher(
-        None, olds[head : len(olds) - tail], news[head : len(news) - tail], autojunk=False
-    )
+    olds, news = olds[head : len(olds) - tail], news[head : len(news) - tail]
+    middle = SequenceMatcher(None, olds, news, autojunk=len(news) > MOST_WORDS)
     for tag, i, j, k, m in middle.get_opcodes():
         yield tag, head + i, head + j, head + k, head + m
-    yield "equal", len(olds) - tail, len(olds), len(news) - tail, len(news)
+    yield "equal", len(old) - tail, len(old), len(new) - tail, len(new)
 
 
 def _joined(part):

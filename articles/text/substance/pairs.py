@@ -17,7 +17,7 @@ SOME = 0.6  # another form of the word: one official, or several
 SMALL = 0.3  # a word that joins others
 LEAST = 0.15  # grammar: a case, an article, a letter written onto the word
 DOUBTFUL = 0.5  # one letter, and the archive knows neither spelling
-DOUBTFUL_SHORT = 0.8  # as above, in a word so short that any letter makes another
+LIKELY = 0.8  # as above, in a word so short that any letter makes another; or it knew the old one
 SHORT = 3  # letters
 LONG = 8  # from here on two letters may have slipped
 
@@ -31,8 +31,9 @@ _ARTICLE = re.compile("(?:[وف]?(?:[بك]?ال|لل))(?=...)")
 def judge(old, new, known):
     """Return (kind, weight) of a token that became another; ``known`` are words of the archive.
 
-    A slip is a word one letter away of which the archive knows only one spelling; in a long word
-    two letters. When it knows both they are two words: قتل and قبل.
+    A slip is mended when a word that nobody knows becomes one that the archive knows, one letter
+    away; in a long word two letters. When it knows both they are two words: قتل and قبل. When it
+    knew the old one only, a slip was made, or a rare word was meant: both want a look.
     """
     if old.key == new.key:
         return SLIP, 0.0
@@ -41,10 +42,10 @@ def judge(old, new, known):
         return NEGATION, WHOLE
     for kind in (NUMBER, DATE):
         if kind in kinds:
-            return (SLIP, 0.0) if _is_slip_for(kind, old, new, known) else (kind, WHOLE)
+            return (SLIP, 0.0) if _is_mended(kind, old, new, known) else (kind, WHOLE)
     if kinds == {LIGHT}:
         return LIGHT, SMALL
-    return _judge_words(old.folded, new.folded, known, LIGHT in kinds)
+    return _judge_words(old, new, known)
 
 
 def alone(token):
@@ -58,31 +59,32 @@ def are_near(one, other):
     return OSA.distance(one, other, score_cutoff=most) <= most
 
 
-def _is_slip_for(kind, old, new, known):
-    """Whether one is a month or a number in letters, and the other no word at all."""
-    other = new if old.kind == kind else old
+def _is_mended(kind, old, new, known):
+    """Whether no word at all became a month or a number in letters that is one letter away."""
     has_digits = any(letter.isdigit() for letter in old.folded + new.folded)
     return (
-        other.kind == WORD
+        old.kind == WORD
+        and new.kind == kind
         and not has_digits
-        and other.folded not in known
+        and old.folded not in known
         and are_near(old.folded, new.folded)
     )
 
 
-def _judge_words(old, new, known, is_light):
+def _judge_words(before, after, known):
+    knew, knows = (one.kind == LIGHT or one.folded in known for one in (before, after))
+    old, new = before.folded, after.folded
     if _without(_JOINS, old) == _without(_JOINS, new) or _CASE.sub("", old) == _CASE.sub("", new):
         return FORM, LEAST
     if _without(_ONTO, old) == _without(_ONTO, new):
         return FORM, SMALL
     is_form = stem(_without(_ARTICLE, old)) == stem(_without(_ARTICLE, new))
     if are_near(old, new):
-        knows = (old in known) + (new in known)
-        if knows == 1 or is_light:
-            return SLIP, 0.0
-        if knows == 2:
+        if knew and knows:
             return (FORM, SOME) if is_form else (WORD, WHOLE)
-        return DOUBT, DOUBTFUL if min(len(old), len(new)) > SHORT else DOUBTFUL_SHORT
+        if knows:
+            return SLIP, 0.0
+        return DOUBT, LIKELY if knew or min(len(old), len(new)) <= SHORT else DOUBTFUL
     return (FORM, SOME) if is_form else (WORD, WHOLE)
 
 
