@@ -122,7 +122,8 @@ class AskingTests(BoardPageCase):
         story = make_ready(State.PUBLISHED)
         workflow.edit(story, {"title_ar": "البلدية تؤجّل أعمال الطريق الساحلي"})
         answer = self.client.get(self.ask(story, "publish"))
-        self.assertRedirects(answer, reverse("admin:articles_article_change", args=[story.pk]))
+        page = reverse("admin:articles_article_change", args=[story.pk])
+        self.assertRedirects(answer, f"{page}#act")
 
     def test_a_version_that_came_meanwhile_is_not_moved_unseen(self):
         story = bring(make_article(), State.REVIEW)
