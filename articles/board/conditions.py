@@ -30,8 +30,8 @@ def own(person):
 
     The same as `roles.owns`, for an article at hand.
     """
-    signed = Byline.objects.filter(author__user=person).values("article")
-    return Q(created_by=person) | Q(pk__in=signed)
+    signed = Byline.objects.filter(article=OuterRef("pk"), author__user=person)
+    return Q(created_by=person) | Q(Exists(signed))
 
 
 def under_way():
