@@ -1,4 +1,4 @@
-"""A page on which one types, a window that is lost, a network that goes. Tests nothing itself."""
+"""What tests of unsaved text share: a story, what the browser keeps, a crash, a lost network."""
 
 from django.urls import reverse
 from selenium.webdriver.support.ui import WebDriverWait

@@ -105,7 +105,7 @@ class LateTests(TestCase):
     def test_a_schedule_that_passed_is_late_once_the_worker_should_have_come(self):
         now = timezone.now()
         scheduled = bring(make_article(), State.SCHEDULED)
-        for passed, expected in ((timedelta(seconds=90), False), (timedelta(minutes=3), True)):
+        for passed, expected in ((timedelta(seconds=30), False), (timedelta(minutes=2), True)):
             scheduled = change(scheduled, scheduled_for=now - passed)
             with self.subTest(passed):
                 self.assertEqual(is_late(scheduled, now), expected)

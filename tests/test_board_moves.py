@@ -108,11 +108,22 @@ class AskingTests(BoardPageCase):
         self.assertRedirects(self.client.post(self.ask(story, "publish")), "/admin/")
         self.assertEqual(change(story).state, State.PUBLISHED)
 
+    def test_a_withdrawal_may_tell_readers_why(self):
+        story = make_ready(State.PUBLISHED)
+        address = self.ask(story, "withdraw")
+        self.assertContains(self.client.get(address), "_public_ar")
+        values = {"_move": "withdraw", "_note": "طلب قانوني", "_public_ar": "سُحبت لخطأ في الاسم."}
+        self.assertRedirects(self.client.post(address, values), "/admin/")
+        self.assertEqual(change(story).state, State.WITHDRAWN)
+        told = self.client.get(story.editions.get().get_absolute_url())
+        self.assertContains(told, "سُحبت لخطأ في الاسم.", status_code=410)
+
     def test_a_change_that_readers_will_see_is_named_on_the_page_of_the_story(self):
         story = make_ready(State.PUBLISHED)
         workflow.edit(story, {"title_ar": "البلدية تؤجّل أعمال الطريق الساحلي"})
         answer = self.client.get(self.ask(story, "publish"))
-        self.assertRedirects(answer, reverse("admin:articles_article_change", args=[story.pk]))
+        page = reverse("admin:articles_article_change", args=[story.pk])
+        self.assertRedirects(answer, f"{page}#act")
 
     def test_a_version_that_came_meanwhile_is_not_moved_unseen(self):
         story = bring(make_article(), State.REVIEW)

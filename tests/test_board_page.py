@@ -9,11 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from articles import workflow
+from articles import workers, workflow
 from articles.board import Card
 from articles.models import Article, Presence
 from articles.states import State
 from articles.templatetags.board import and_more, day_and_hour, late_stories, time_of
+from articles.workflow import due
 from tests.board import HOUR, BoardPageCase, change
 from tests.makers import bring, make_article, make_author, make_desk, make_user
 
@@ -78,6 +79,21 @@ class PageTests(BoardPageCase):
         self.assertContains(page, "فيها تعديل لم يُنشر")
         self.assertContains(page, "فيها الآن: نوال درويش")
         self.assertNotContains(page, f"فيها الآن: {self.editor.username}")
+
+    def test_what_did_not_go_out_at_its_hour_says_why(self):
+        story = bring(make_article(title_ar="بلا توقيع"), State.SCHEDULED)
+        change(story, scheduled_for=timezone.now() - HOUR, scheduled_by=self.editor)
+        due.publish_due()
+        page = self.page()
+        self.assertEqual(change(story).state, State.SCHEDULED)
+        self.assertContains(page, "فات موعد نشره")
+        self.assertContains(page, f'<span class="why">{story.events.get(name="late").note}</span>')
+
+    def test_with_no_worker_the_board_says_that_nothing_goes_out(self):
+        workers.mark_published(timezone.now() - timedelta(minutes=3))
+        self.assertContains(self.page(), "لا عامل يعمل")
+        workers.mark_published(timezone.now())
+        self.assertNotContains(self.page(), "لا عامل يعمل")
 
     def test_titles_are_text_and_never_markup(self):
         make_article(title_ar="<script>alert(1)</script>")
@@ -198,6 +214,15 @@ class ChangeListTests(BoardPageCase):
         ):
             with self.subTest(query):
                 self.assertEqual(self.found(**query), expected)
+
+    def test_a_search_looks_among_the_stories_of_whom_was_chosen(self):
+        person = make_user("reporter")
+        for title in ("الجسر القديم", "الجسر الجديد"):
+            make_article(title_ar=title)
+        signed = [(make_author(user=person), "writer")]
+        make_article(title_ar="جسر ثالث", bylines=signed)
+        make_article(title_ar="الميناء", bylines=signed)
+        self.assertEqual(self.found(q="الجسر", person=person.pk), ["جسر ثالث"])
 
     def test_the_field_for_a_person_sends_what_else_was_chosen(self):
         make_article()

@@ -1,4 +1,4 @@
-"""A text is sent only to somebody who takes it, and signing out asks about what is unsaved."""
+"""What is sent is not lost: not with the login, not with the network, not at the door."""
 
 from unittest import mock
 

@@ -62,6 +62,7 @@ class AskingAdmin:
                 "article": article,
                 "step": step,
                 "problems": problems,
+                "to_tell": self.languages_to_tell(article) if name == "withdraw" else (),
                 "note": request.POST.get("_note", ""),
                 "form": form,
                 "media": self.media + form.media,

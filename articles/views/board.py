@@ -3,16 +3,12 @@
 Its cards move at the address of a story's moves: articles/admin/moves.py and asking.py.
 """
 
-from datetime import timedelta
-
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles import board, roles, workers
-from articles.models import Presence
+from articles import board, clock, presence, roles, workers
 from articles.workflow import due
 
 # Lists beside the columns: their name on the page, what they say when empty, where the rest is.
@@ -29,10 +25,10 @@ def context(request):
         return {}
     asked = board.Asked.read(request.GET)
     index, me = reverse("admin:index"), request.user.pk
-    shown = board.look(roles.rights_of(request.user), asked, writing())
+    now = clock.now()
+    shown = board.look(roles.rights_of(request.user), asked, presence.writing(), now)
     due.explain([card.article for card in shown.lists["late"].cards])
     return {
-        "worker_absent_since": workers.absent_since(),
         "board": shown,
         "asked": asked,
         "columns": [column(state, found, asked) for state, found in shown.columns],
@@ -49,6 +45,7 @@ def context(request):
             "late": index + asked.address(late=int(not asked.late)),
             "part": reverse("admin:board") + asked.address(),
         },
+        "worker_absent_since": workers.absent_since(now),
         "query": asked.address(),
         "back": index + asked.address(),
     }  # fmt: skip
@@ -69,9 +66,3 @@ def column(state, found, asked):
 def in_list(asked, **narrow):
     """The list of articles narrowed as the board is, and further."""
     return reverse("admin:articles_article_changelist") + asked.address(**narrow)
-
-
-def writing():
-    """Who has which article open now, newest first."""
-    since = timezone.now() - timedelta(seconds=60)
-    return Presence.objects.filter(seen_at__gt=since).select_related("user").order_by("-seen_at")
