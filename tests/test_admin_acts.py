@@ -101,7 +101,7 @@ class AnsweredTests(ActPageCase):
     def test_a_refusal_stands_in_place_and_keeps_what_was_typed(self):
         self.change()
         page = self.press(_act="correction", _sentence_en="It was 23.5%.")
-        self.assertTrue(self.answer.endswith("#act"))
+        self.assertTrue(self.answer.endswith("#id_sentence_ar"))
         (chosen,) = page.xpath("//input[@name='_act'][@checked]/@value")
         self.assertEqual(chosen, "correction")
         self.assertEqual(self.value(page, "_sentence_en"), "It was 23.5%.")

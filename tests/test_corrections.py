@@ -65,6 +65,10 @@ class RefusalTests(LiveStoryCase):
                     (problem,) = self.refused(act=act, sentences=sentences)
                     self.assertEqual(problem.field, "sentence_ar")
 
+    def test_a_correction_of_nothing_that_is_in_the_text_wants_a_sentence_too(self):
+        (problem,) = self.refused(act=Act.CORRECTION)
+        self.assertEqual(problem.field, "sentence_ar")
+
     def test_substance_is_not_called_mended_letters_without_saying_why(self):
         self.change(body_ar=RIGHT)
         (problem,) = self.refused(act=Act.MINOR)
@@ -157,6 +161,18 @@ class ToldTests(LiveStoryCase):
         self.change(body_ar=RIGHT + "<p>وأعلنت الهيئة مساء أمس موعد التصويت على الرسوم.</p>")
         self.publish(act=Act.UPDATE)
         self.assertEqual([one["kind"] for one in self.edition().told], ["update", "correction"])
+
+    def test_a_button_that_is_pressed_twice_tells_once(self):
+        (first,) = self.correct()
+        (again,) = self.publish(act=Act.CORRECTION, sentences={"ar": SENTENCE})
+        self.assertEqual(Correction.objects.count(), 1)
+        self.assertEqual((again.changed_at, again.told), (first.changed_at, first.told))
+
+    def test_what_was_not_told_at_once_can_be_told_later(self):
+        self.change(body_ar=RIGHT)
+        self.publish(act=Act.MINOR, note="خطأ طباعي")
+        self.publish(act=Act.CORRECTION, sentences={"ar": SENTENCE})
+        self.assertEqual(Correction.objects.get().sentence, SENTENCE)
 
     def test_an_update_needs_no_sentence(self):
         self.change(body_ar=RIGHT)

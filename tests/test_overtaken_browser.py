@@ -6,7 +6,7 @@ from django.urls import reverse
 from selenium.webdriver.support.ui import WebDriverWait
 
 from articles import workflow
-from articles.models import Article
+from articles.models import Article, Presence
 from tests.browser import PATIENCE
 from tests.desk import DeskTestCase
 from tests.makers import make_article, make_user
@@ -19,6 +19,10 @@ BODY = (
 )
 # The page asks every twelve seconds; coming into the net is one more reason to ask.
 ASK = "window.dispatchEvent(new Event('online'))"
+ASKED = """
+    return performance.getEntriesByType("resource")
+        .filter((one) => one.name.endsWith("/presence/") && one.responseEnd).length
+"""
 SAVE = '[name="_continue"]'
 
 
@@ -111,6 +115,18 @@ class CompanyTests(TwoPeopleTestCase):
         self.wait(lambda: self.gone())
         with self.at_hers():
             self.browser.execute_cdp_cmd(conditions, off | {"offline": False})
+
+    def test_a_page_that_nobody_touches_is_nobodys_until_somebody_does(self):
+        self.come()
+        self.wait(lambda: Presence.objects.exists())
+        Presence.objects.all().delete()
+        before = self.browser.execute_script(ASKED)
+        later = "const real = Date.now; Date.now = () => real() + arguments[0];"
+        self.browser.execute_script(later + ASK, 6 * 60_000)
+        self.wait(lambda: self.browser.execute_script(ASKED) > before)
+        self.assertFalse(Presence.objects.exists())
+        self.find("#id_title_ar").send_keys(" ")
+        self.wait(lambda: Presence.objects.exists())
 
     def gone(self):
         self.browser.execute_script(ASK)

@@ -56,6 +56,12 @@ class PresencePageTests(TestCase):
         answer = self.client.post(self.address()).json()
         self.assertEqual((answer["state"], answer["state_label"]), ("review", "قيد المراجعة"))
 
+    def test_an_open_page_that_nobody_touches_is_nobodys(self):
+        presence.mark(self.article.pk, self.nawal)
+        answer = self.client.post(self.address(), {"away": "1"}).json()
+        self.assertEqual(answer["others"], ["نوال درويش"])
+        self.assertEqual(presence.others(self.article.pk, self.nawal), [])
+
     def test_leaving_is_seen_at_once(self):
         self.client.post(self.address())
         self.client.post(self.address("presence_leave"))

@@ -99,8 +99,11 @@ def are_asked(step, article):
 
 
 def anchor(problems):
-    """Where on the page a refusal is about: the act, if it is about the act."""
-    return "#act" if any(one.field in FIELDS for one in problems) else ""
+    """The place on the page that a refusal is about, if it is about the act."""
+    fields = [one.field for one in problems if one.field in FIELDS]
+    if not fields:
+        return ""
+    return "#act" if fields[0] == "act" else f"#id_{fields[0]}"
 
 
 FIELDS = {"act", "act_note", *(f"sentence_{one}" for one in LANGUAGES)}

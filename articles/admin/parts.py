@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.text import capfirst
-from taggit.forms import TagField
 
 from articles import revisions
 from articles.admin.posted_rows import bylines_of
@@ -235,11 +234,8 @@ def parts_of(form, article, content):
 
 def loose_parts_of(form, content):
     """The parts of the form that no version holds: who works on it, by when."""
-    return {
-        name: ValuePart(form, name)
-        for name, field in form.fields.items()
-        if name not in content and not isinstance(field, TagField)
-    }
+    columns = {field.name for field in Article._meta.concrete_fields} - content.keys()
+    return {name: ValuePart(form, name) for name in form.fields if name in columns}
 
 
 def standing_of(article, names):

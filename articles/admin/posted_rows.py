@@ -54,10 +54,10 @@ class PostedRows:
     def mend(self, posted):
         """Let rows that are gone be their twins, or new ones; those found in the text just go."""
         rows = self.read(posted)
-        standing = {row["id"]: row for row in self.standing()}
-        if all(not row.get("id") or row["id"] in standing for row in rows):
+        named = {row["id"] for row in rows if row.get("id")}
+        standing = {row["id"]: row for row in self.standing()} if named else {}
+        if named <= standing.keys():
             return
-        named = {row.get("id") for row in rows}
         twins = {self.key(row): row["id"] for row in standing.values() if row["id"] not in named}
         mended = []
         for row in rows:

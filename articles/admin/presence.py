@@ -63,9 +63,10 @@ class AccompaniedAdmin:
         """Mark whoever may change the article, and tell all that happened around it.
 
         ``seen`` is the revision that stands on the page: of a newer one there is a sentence.
+        ``away``: the page is open, but nobody has touched it for a while.
         """
         article = self.open_to(request, pk)
-        if self.has_change_permission(request, article):
+        if "away" not in request.POST and self.has_change_permission(request, article):
             presence.mark(article.pk, request.user)
         newest = article.revisions.select_related("by").defer("content").first()
         seen = request.POST.get("seen", "")

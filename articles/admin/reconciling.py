@@ -86,7 +86,8 @@ def reconcile(posted, article, parts, left=()):
         base = before if name in left else seen
         if name in base.content and name in newest.content:
             _bring(outcome, posted, part, base.content[name], newest.content[name])
-    return outcome
+    # Both did the same, or one pressed twice: there is nothing to see and nothing to lose.
+    return outcome if outcome.taken or outcome.disputes else None
 
 
 def _bring(outcome, posted, part, was, theirs):

@@ -70,16 +70,16 @@ def take(name, story, sections, sources, authors, images, now):
     first, *later = versions(story)
     for language in LANGUAGES:
         values |= _written(first, language)
-    article = workflow.create(values, note=DEMO)
-    workflow.publish(article, note=DEMO)
+    article = workflow.create(values)
+    workflow.publish(article)
     for version, change in zip(later, story.get("change", []), strict=True):
         texts = {
             f"body_{one}": body_html(version[one]["body"]) for one in LANGUAGES if version.get(one)
         }
-        workflow.edit(article, texts, note=DEMO)
+        workflow.edit(article, texts)
         sentences = {one: change.get(f"sentence_{one}", "") for one in LANGUAGES}
         at = now - timedelta(hours=change["hours_ago"])
-        workflow.publish(article, note=DEMO, act=change["act"], sentences=sentences, moment=at)
+        workflow.publish(article, act=change["act"], sentences=sentences, moment=at)
     _count(article, story, now)
     digest = hashlib.sha256(json.dumps(story, sort_keys=True).encode()).hexdigest()
     IntakeItem.objects.create(key=key_of(name), format=DEMO, digest=digest, article=article)

@@ -46,14 +46,14 @@ EVENT_LABELS = {
     "return": _("Sent back"),
     "approve": _("Approved"),
     "pass": _("Language passed"),
-    "schedule": _("Scheduled"),
+    "schedule": _("Was scheduled"),
     "unschedule": _("Taken from the schedule"),
-    "publish": _("Published"),
+    "publish": _("Was published"),
     "late": _("Not published at its time"),
     "drop": _("Change dropped"),
-    "withdraw": _("Withdrawn"),
+    "withdraw": _("Was withdrawn"),
     "reopen": _("Opened again"),
-    "spike": _("Spiked"),
+    "spike": _("Was spiked"),
     "revive": _("Brought back"),
 }
 

@@ -95,7 +95,10 @@ def settle(article, by, given):
         return Settled()
     is_asked = by is not None or article.scheduled_for is not None
     sentences = _cleaned(given.get("sentences")) if act not in ("", Act.MINOR) else {}
-    settled = Settled(act, sentences, note, changes(article), is_asked)
+    found = changes(article)
+    if not any(found.values()) and _is_told_already(article, act, sentences):
+        act, sentences = "", {}
+    settled = Settled(act, sentences, note, found, is_asked)
     settled.problems.extend(_problems(settled))
     return settled
 
@@ -128,6 +131,15 @@ def stand(article_id):
 def public_sentences(given):
     """What readers are told at the address of a withdrawn story, by language."""
     return _cleaned(given.get("sentences"))
+
+
+def _is_told_already(article, act, sentences):
+    """Whether every notice to be given is the newest of its edition: a button was pressed twice."""
+    newest = {one.language: one.notices[0] for one in article.editions.live() if one.notices}
+    return bool(newest) and all(
+        (told := newest.get(language)) and (told["kind"], told["sentence"]) == (act, sentence)
+        for language, sentence in (sentences or dict.fromkeys(newest, "")).items()
+    )
 
 
 def _notify(edition, settled, by):

@@ -7,15 +7,26 @@
   if (!place || !form) return;
   var PAUSE = 12000; // milliseconds between two signs of life
   var PATIENCE = 8000; // milliseconds that an answer may take
+  var AWAY = 300000; // milliseconds without a touch after which an open page is nobody's
   var timer = 0;
+  var touchedAt = Date.now();
   var refused = false;
 
   function field(name) {
     return form.querySelector('[name="' + name + '"]');
   }
+  function isAway() {
+    return Date.now() - touchedAt > AWAY;
+  }
+  function touch() {
+    var wasAway = isAway();
+    touchedAt = Date.now();
+    if (wasAway) beat();
+  }
   function message() {
     var body = new FormData();
     body.append("csrfmiddlewaretoken", field("csrfmiddlewaretoken").value);
+    if (isAway()) body.append("away", "1");
     body.append("seen", field("_revision") ? field("_revision").value : "");
     return body;
   }
@@ -48,29 +59,35 @@
     place.querySelector(".company__moved").hidden = answer.state === place.dataset.state;
   }
 
+  async function ask() {
+    var reply = await fetch(place.dataset.presence, {
+      method: "POST", body: message(), signal: AbortSignal.timeout?.(PATIENCE),
+    });
+    // Signing in anew changed the form's token; where that is not the reason, asking again is no help.
+    if (reply.status === 403 && !refused) tell("stale");
+    refused = reply.status === 403;
+    if (reply.status === 401) tell("signed-out");
+    else if (reply.status >= 502) tell("unreachable");
+    return reply.ok ? reply.json() : null;
+  }
   async function beat() {
     clearTimeout(timer);
     if (document.hidden) return;
+    var answer = null;
     try {
-      var reply = await fetch(place.dataset.presence, {
-        method: "POST", body: message(), signal: AbortSignal.timeout?.(PATIENCE),
-      });
-      // Signing in anew changed the form's token; where that is not the reason, asking again is no help.
-      if (reply.status === 403 && !refused) tell("stale");
-      refused = reply.status === 403;
-      if (reply.status === 401) tell("signed-out");
-      else if (reply.status >= 502) tell("unreachable");
-      else if (reply.ok) {
-        tell("reached");
-        show(await reply.json());
-      }
+      answer = await ask();
+      if (answer) tell("reached");
     } catch {
       tell("unreachable");
     }
     clearTimeout(timer);
     timer = setTimeout(beat, PAUSE);
+    if (answer) show(answer);
   }
 
+  ["input", "keydown", "pointerdown", "scroll"].forEach(function (name) {
+    document.addEventListener(name, touch, { passive: true });
+  });
   document.addEventListener("visibilitychange", beat);
   document.addEventListener("newsroom:renewed", beat);
   window.addEventListener("online", beat);

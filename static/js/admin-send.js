@@ -7,8 +7,10 @@
   var notice = document.getElementById("sending");
   if (!form || !place || !notice) return;
   var PATIENCE = 8000; // milliseconds that an answer may take
+  var ONCE = 10000; // milliseconds in which a second press is a slip of the finger
   var asking = false;
   var cleared = false;
+  var sentAt = 0;
   var said = "";
 
   function say(what, name) {
@@ -55,36 +57,48 @@
     document.dispatchEvent(new CustomEvent("newsroom:keep"));
     var [answer, name] = await check();
     submitter?.removeAttribute("aria-busy");
-    asking = false;
-    if (answer !== "ready") return say(answer, name);
+    if (answer !== "ready") {
+      asking = false;
+      return say(answer, name);
+    }
     say("");
-    cleared = true;
-    form.requestSubmit(submitter);
+    // Not within the event that was stopped: a browser would take no second one there.
+    setTimeout(function () {
+      asking = false;
+      cleared = true;
+      form.requestSubmit(submitter);
+    });
   }
   document.addEventListener("submit", function (event) {
     if (event.target !== form) return;
     if (cleared) {
       cleared = false;
+      sentAt = Date.now();
       return;
     }
     // Before anybody else hears of it: nothing has been sent yet.
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (!asking) send(event.submitter);
+    if (!asking && Date.now() - sentAt > ONCE) send(event.submitter);
   }, true);
+  window.addEventListener("pageshow", function () {
+    sentAt = 0;
+  });
 
   // Coming back from the sign-in page, or into the net: say so, for the text is still not saved.
   async function again() {
     var [answer, name] = await check();
-    if (answer === "ready") {
-      document.dispatchEvent(new CustomEvent("newsroom:renewed"));
-      if (said && said !== "back") say("back");
-    } else if (answer !== "unreachable" || said) say(answer, name);
+    if (answer !== "ready") {
+      if (answer !== "unreachable" || said) say(answer, name);
+    } else if (said && said !== "back") say("back");
+    return answer;
   }
   document.addEventListener("visibilitychange", function () {
     if (!document.hidden && said && said !== "back") again();
   });
-  document.addEventListener("newsroom:stale", again);
+  document.addEventListener("newsroom:stale", async function () {
+    if ((await again()) === "ready") document.dispatchEvent(new CustomEvent("newsroom:renewed"));
+  });
   document.addEventListener("newsroom:signed-out", function () {
     say("signed-out");
   });
