@@ -84,7 +84,9 @@ class AskingTests(BoardPageCase):
     def test_a_schedule_asks_for_its_hour_in_any_digits(self):
         story = make_ready(State.READY)
         address = self.ask(story, "schedule")
-        self.assertContains(self.client.get(address), "متى تُنشر؟")
+        page = self.client.get(address)
+        self.assertContains(page, "متى تُنشر؟")
+        self.assertContains(page, 'aria-label="تُنشر في: ', 2)
         missed = self.client.post(address, {"_at_0": "2024-04-26", "_at_1": "07:00"})
         self.assertEqual(missed.status_code, 200)
         self.assertEqual(change(story).state, State.READY)

@@ -30,6 +30,10 @@ class TimeForm(forms.Form):
 
     at = MomentField(required=False)
 
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        self.fields["at"].widget.be_called(_("goes out at"))
+
     def add_prefix(self, field_name):
         return f"_{field_name}"
 
