@@ -152,7 +152,7 @@ class ToldTests(LiveStoryCase):
         self.assertEqual((notice["id"], notice["sentence"]), (f"c{row.pk}", SENTENCE))
         self.assertEqual(notice["at"], row.at)
         event = self.article.events.first()
-        self.assertEqual(event.label, "منشورة: تصحيح")
+        self.assertEqual(event.label, "نُشرت: تصحيح")
         details = event.details
         self.assertEqual((details["act"], details["sentences"]), ("correction", {"ar": SENTENCE}))
 
