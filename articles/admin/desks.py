@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.db.models import Count
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import NewsroomAdmin, language_fieldsets
@@ -13,7 +14,6 @@ class DeskAdmin(NewsroomAdmin):
     list_display = ("name", "english", "people", "its_sections", "position")
     list_editable = ("position",)
     search_fields = ("folded", "name_en")
-    autocomplete_fields = ("members",)
     fieldsets = [
         *language_fieldsets("name"),
         (_("People and order"), {"fields": ["members", "position"]}),
@@ -24,9 +24,11 @@ class DeskAdmin(NewsroomAdmin):
         return found.annotate(people_count=Count("members"))
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
+        kwargs["widget"] = CheckboxSelectMultiple
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
         if db_field.name == "members":
             field.label_from_instance = named
+            field.queryset = field.queryset.order_by("first_name", "username")
         return field
 
     @admin.display(description=_("people"), ordering="people_count")

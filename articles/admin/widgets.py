@@ -24,6 +24,10 @@ class FindingSelect(AutocompleteSelect):
         wanted = _("Choose: %(name)s") % {"name": self.field.verbose_name}
         return super().build_attrs(base_attrs, extra_attrs) | {"data-placeholder": wanted}
 
+    @property
+    def media(self):
+        return super().media + forms.Media(js=[Script("js/admin-finding.js", defer=True)])
+
 
 class Day(BaseAdminDateWidget):
     """A day, written as the house writes it: nobody reads «4 مايو 2024» as the fifth of April."""
