@@ -46,7 +46,7 @@ class SequenceTests(TestCase):
         except workflow.Refused:
             self.assertEqual(Article.objects.values().get(pk=article.pk), before)
 
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=30, deadline=None)
     @given(
         st.lists(st.tuples(st.integers(0, 1), ACTS.map(lambda act: act[1])), max_size=14),
         st.sampled_from([None, 0, 1]),
@@ -70,7 +70,7 @@ class SequenceTests(TestCase):
             self.act(article, self.people[number], what)
         self.assertEqual(list(Edition.objects.values()), before)
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=40, deadline=None)
     @given(st.lists(ACTS, max_size=20), st.integers(0, len(PEOPLE) - 1))
     def test_every_edition_has_an_event_by_someone_entitled(self, acts, writer):
         article = make_ready(State.DRAFT)
