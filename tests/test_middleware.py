@@ -58,4 +58,4 @@ class EditorTests(TestCase):
         nonce = nonce or re.search(r'nonce="([^"]+)"[^>]*type="importmap"', response.text)[1]
         policy = response.headers["Content-Security-Policy"]
         self.assertIn(f"script-src 'self' 'nonce-{nonce}'", policy)
-        self.assertIn("style-src 'self';", policy)
+        self.assertIn("style-src 'self';", f"{policy};")
