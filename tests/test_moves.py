@@ -40,7 +40,7 @@ class EntranceTests(TestCase):
                 article.refresh_from_db()
             else:
                 article = bring(article, state)
-            # Another desk matters to the roles that are bound to theirs; test_states holds the rest.
+            # Another desk matters to roles that are bound to theirs; test_states holds the rest.
             people = {
                 role: person
                 for role, person in self.people.items()

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Q
 from django.forms.widgets import Script
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -39,20 +38,6 @@ BEFORE_READERS = [state for state in State if state.is_open]
 ROWS = {"title": 1, "lead": 2, "caption": 2}
 
 
-class WhoseFilter(admin.SimpleListFilter):
-    title = _("whose")
-    parameter_name = "whose"
-
-    def lookups(self, request, model_admin):
-        return [("mine", _("Mine"))]
-
-    def queryset(self, request, queryset):
-        if self.value() != "mine":
-            return queryset
-        signed = Byline.objects.filter(author__user=request.user).values("article")
-        return queryset.filter(Q(created_by=request.user) | Q(pk__in=signed))
-
-
 @admin.register(Article)
 class ArticleAdmin(
     CalendarAdmin,
@@ -71,7 +56,7 @@ class ArticleAdmin(
 ):
     form = ArticleForm
     list_display = ("title", "standing", "category", "authors", "published_at", "changed_at")
-    list_filter = ("state", *QUESTIONS, WhoseFilter, "kind", "category")
+    list_filter = ("state", *QUESTIONS, "kind", "category")
     list_per_page = 50
     show_full_result_count = False
     autocomplete_fields = ("category", "image")

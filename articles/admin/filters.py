@@ -29,6 +29,19 @@ class DeskFilter(NumberFilter):
         return board.of_desk(chosen)
 
 
+class MineFilter(admin.SimpleListFilter):
+    """One's own stories, by one press; anybody else's are a person's in the list."""
+
+    title = _("whose")
+    parameter_name = "whose"
+
+    def lookups(self, request, model_admin):
+        return [("mine", _("Mine"))]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(board.own(request.user.pk)) if self.value() == "mine" else queryset
+
+
 class PersonFilter(NumberFilter):
     title = _("whose story")
     parameter_name = "person"
@@ -106,4 +119,12 @@ class FreshFilter(QuestionFilter):
         return board.fresh(timezone.now())
 
 
-QUESTIONS = (DeskFilter, PersonFilter, WaitingFilter, LateFilter, PendingFilter, FreshFilter)
+QUESTIONS = (
+    DeskFilter,
+    MineFilter,
+    PersonFilter,
+    WaitingFilter,
+    LateFilter,
+    PendingFilter,
+    FreshFilter,
+)
