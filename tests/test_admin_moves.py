@@ -135,6 +135,7 @@ class MovePageTests(TestCase):
         self.client.force_login(reporter)
         page = self.client.get(self.address(article))
         self.assertNotContains(page, 'name="title_ar"')
+        self.assertContains(page, "تقرؤها الآن ولا تعدّلها")
         self.assertContains(page, 'value="recall"')
         self.move(article, "recall")
         article.refresh_from_db()

@@ -164,6 +164,7 @@ class ArticleAdmin(
                 "live_standings": standings(obj, live, newest) if live else [],
                 "problems": workflow.missing(obj) if obj.state in BEFORE_READERS else [],
                 "reading": [] if editable else reading(obj),
+                "why_not_write": "" if editable else self.rights(request).refusal_to_write(obj),
                 "may_waive": self.rights(request).may_waive(),
                 "waivers": self.waivers_of(obj),
                 "recent_events": obj.events.select_related("by")[:RECENT],
