@@ -200,6 +200,12 @@ class DeskTests(TestCase):
         )  # fmt: skip
         self.assertEqual(list(person.desks.all()), [desk])
 
+    def test_the_fields_of_the_list_are_named_for_those_who_hear_it(self):
+        make_desk("اقتصاد")
+        self.client.force_login(make_user("administrator"))
+        page = self.client.get(reverse("admin:articles_desk_changelist"))
+        self.assertRegex(page.text, r'name="form-0-position"[^>]*aria-label="الترتيب"')
+
     def test_what_a_desk_has_keeps_it(self):
         desk = make_desk("اقتصاد")
         make_ready(State.DRAFT, desk=desk)

@@ -44,12 +44,13 @@ class FindingAdmin(TypedFields, admin.ModelAdmin):
         title = capfirst(self.opts.verbose_name_plural)
         return super().changelist_view(request, {"title": title} | (extra_context or {}))
 
-    def get_changelist_form(self, request, **kwargs):
+    def get_changelist_formset(self, request, **kwargs):
         """Name the fields of a list after their columns, for those who hear the page."""
-        form = super().get_changelist_form(request, **kwargs)
-        for field in form.base_fields.values():
-            field.widget.attrs["aria-label"] = capfirst(field.label)
-        return form
+        formset = super().get_changelist_formset(request, **kwargs)
+        for field in formset.form.base_fields.values():
+            if field.label:
+                field.widget.attrs["aria-label"] = capfirst(field.label)
+        return formset
 
     def get_search_results(self, request, queryset, search_term):
         fields = self.get_search_fields(request)
