@@ -3,9 +3,12 @@
 import os
 import shutil
 import tempfile
+import threading
+import time
 import unittest
 
 from django.contrib.staticfiles.testing import StaticLiveServerTestCase
+from django.core.signals import request_finished, request_started
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -19,7 +22,42 @@ QUIET = (
     "--disable-dev-shm-usage",
 )  # fmt: skip
 PATIENCE = 10
+# A page says good-bye on leaving: so long nothing must be asked before the server counts as quiet.
+QUIET_SECONDS = 0.15
 IN_CI = os.environ.get("CI") == "true"
+
+
+class Traffic:
+    """The requests that are under way: nobody empties the tables beneath one."""
+
+    def __init__(self):
+        self.change = threading.Lock()
+        self.under_way = 0
+        self.last = time.monotonic()
+        request_started.connect(self.begin)
+        request_finished.connect(self.end)
+
+    def begin(self, **_signal):
+        self.count(+1)
+
+    def end(self, **_signal):
+        self.count(-1)
+
+    def count(self, step):
+        with self.change:
+            self.under_way = max(self.under_way + step, 0)
+            self.last = time.monotonic()
+
+    def wait_for_quiet(self):
+        """Wait until the last answer is given, or until patience ends: a page may ask for ever."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if not self.under_way and time.monotonic() - self.last > QUIET_SECONDS:
+                return
+            time.sleep(0.02)
+
+
+TRAFFIC = Traffic()
 
 
 @unittest.skipUnless(
@@ -58,6 +96,10 @@ class BrowserTestCase(StaticLiveServerTestCase):
         self.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
         self.browser.get_log("browser")
         self.resize(self.width)
+
+    def _fixture_teardown(self):
+        TRAFFIC.wait_for_quiet()
+        super()._fixture_teardown()
 
     def resize(self, width):
         self.browser.execute_cdp_cmd(
