@@ -5,11 +5,13 @@ from itertools import combinations
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.test import SimpleTestCase
+
+from newsroom.stylesheet import PARTS, joined
 
 STATIC = Path(settings.BASE_DIR, "static")
 TEMPLATES = Path(settings.BASE_DIR, "templates")
-READERS_SHEETS = ("tokens", "base", "parts", "article", "lists", "print")
 # Django's own admin pages are another house; the editors' stylesheet answers for them.
 NOT_READERS = {"admin", "registration"}
 MADE_BY_PYTHON = {"src"}  # articles.editions.marks
@@ -44,7 +46,7 @@ def sheet(name):
 
 
 def readers_css():
-    return "\n".join(sheet(name) for name in READERS_SHEETS)
+    return "\n".join(sheet(name) for name in PARTS)
 
 
 def tokens(block):
@@ -72,9 +74,10 @@ class DirectionTests(SimpleTestCase):
     )
 
     def test_no_stylesheet_knows_a_physical_side(self):
-        for path in sorted((STATIC / "css").glob("*.css")):
-            with self.subTest(path.name):
-                self.assertEqual(self.PHYSICAL.findall(sheet(path.stem)), [])
+        for path in sorted((STATIC / "css").rglob("*.css")):
+            name = str(path.relative_to(STATIC / "css").with_suffix(""))
+            with self.subTest(name):
+                self.assertEqual(self.PHYSICAL.findall(sheet(name)), [])
 
     def test_arabic_text_is_never_spaced_out_slanted_or_stretched(self):
         for rule in ("letter-spacing", "italic", "text-align: justify", "text-transform"):
@@ -99,7 +102,9 @@ class ColourTests(SimpleTestCase):
                     self.assertGreaterEqual(contrast(values[front], values[back]), least)
 
     def test_colours_stand_only_among_the_tokens(self):
-        for name in ("base", "parts", "article", "lists"):
+        for name in PARTS:
+            if name in ("tokens", "site/print"):
+                continue
             with self.subTest(name):
                 self.assertEqual(
                     re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\(", sheet(name)), []
@@ -141,11 +146,24 @@ class NameTests(SimpleTestCase):
     def test_no_two_sheets_define_the_same_component(self):
         bases = {
             name: {found for found in re.findall(r"(?m)^  \.([a-z-]+) \{", sheet(name))}
-            for name in ("parts", "article", "lists")
+            for name in PARTS
+            if name not in ("tokens", "site/base", "site/print")
         }
         for one, other in combinations(bases, 2):
             with self.subTest(one=one, other=other):
                 self.assertEqual(bases[one] & bases[other], set())
+
+
+class OneSheetTests(SimpleTestCase):
+    def test_every_sheet_of_the_readers_is_part_of_the_one_that_a_page_loads(self):
+        names = {f"site/{path.stem}" for path in (STATIC / "css" / "site").glob("*.css")}
+        self.assertEqual(names, set(PARTS) - {"tokens"})
+
+    def test_the_one_sheet_is_found_and_has_every_rule_and_no_comment(self):
+        css = Path(finders.find("css/site.css")).read_text(encoding="utf-8")
+        self.assertEqual(css, joined())
+        self.assertNotIn("/*", css)
+        self.assertEqual(re.sub(r"\s+", "", css), re.sub(r"\s+", "", readers_css()))
 
 
 class WeightTests(SimpleTestCase):
