@@ -18,6 +18,7 @@ PARTS = (
     "site/parts",
     "site/article",
     "site/lists",
+    "site/reading",
     "site/print",
 )
 NAME = "css/site.css"
