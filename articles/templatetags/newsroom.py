@@ -25,7 +25,7 @@ HOURS_ACROSS_MIDNIGHT = 6
 MONTHS_OF = {
     "ar": _("Egypt and the Gulf"),
     "sy": _("The Levant and Iraq"),
-    "both": _("Both together"),
+    "both": _("Two names"),
     "dz": _("Algeria and Tunisia"),
     "ma": _("Morocco"),
     "mr": _("Mauritania"),
@@ -38,7 +38,8 @@ def isolate(value):
     """Keep foreign words and numbers in their own direction: {{ edition.title|isolate }}
 
     ``Harbor Ledger ترى`` becomes ``<bdi lang="en">Harbor Ledger</bdi> ترى`` on an Arabic page,
-    and ``-5%`` there ``<bdi dir="ltr">-5%</bdi>``. Text is escaped; of a safe string only the text between its tags is touched.
+    and ``-5%`` there ``<bdi dir="ltr">-5%</bdi>``. Text is escaped; of a safe string only the
+    text between its tags is touched.
     """
     if value is None:
         return ""

@@ -33,7 +33,9 @@ def _runs_of(letter, before=""):
 
 
 # A number that a letter makes a name comes along: 5G, 4K, 737-MAX.
-_LTR_RUN = _runs_of(_LTR.pattern, before=r"(?:(?<![A-Za-z\d_#@/])(?<!\d[.,:-])\d++(?:[.,:-]\d++)*+-?)?")
+_LTR_RUN = _runs_of(
+    _LTR.pattern, before=r"(?:(?<![A-Za-z\d_#@/])(?<!\d[.,:-])\d++(?:[.,:-]\d++)*+-?)?"
+)
 _RTL_RUN = _runs_of(rf"[{_RTL_RANGES}]")
 
 
