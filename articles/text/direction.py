@@ -28,7 +28,8 @@ _MARK_OF = {"rtl": _RLM, "ltr": _LRM}
 def _runs_of(letter, before=""):
     """Words that begin with such a letter, and what holds them together: Rock & Roll, F-16."""
     word = rf"{before}{letter}(?:{letter}|\d)*"
-    tail = rf"(?:{letter}|\d)+"
+    # Not a number behind a colon, nor half of one: قالت CNN: 1,200 شخص.
+    tail = rf"(?!(?<=: )\d)(?:{letter}|\d)++(?![,\u066b\u066c]\d)"
     return re.compile(rf"{word}(?:(?:[ \u00a0]?[&+'’._/@:-][ \u00a0]?|[ \u00a0]){tail})*")
 
 
