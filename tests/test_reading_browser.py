@@ -42,6 +42,9 @@ setTimeout(() => { done([...box.children].map((one) => one.textContent)); box.re
 """
 
 
+EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
 def as_seen(number, way):
     """The number from left to right: its parts change places where it is read from the right."""
     if way != "rtl":
@@ -76,6 +79,20 @@ class NumberTests(BrowserTestCase):
             if number.isascii():
                 with self.subTest(f"English: {number}"):
                     self.assertEqual(shown, number)
+
+    def test_eastern_digits_take_their_signs_with_them(self):
+        numbers = {"-5%": "%٥-", "3 000 000": "٣ ٠٠٠ ٠٠٠", "3-1": "١-٣"}
+        body = "".join(f"<p>بلغ الرقم {number} اليوم</p>" for number in numbers)
+        edition = make_edition(title_ar="أرقام", body_ar=body)
+        self.open("/")
+        self.browser.execute_script("localStorage.setItem('digits', 'eastern')")
+        self.open(edition.get_absolute_url())
+        eastern = [number.translate(EASTERN) for number in numbers]
+        WebDriverWait(self.browser, PATIENCE).until(lambda browser: "٥" in self.find(".prose").text)
+        seen = dict(zip(numbers, self.browser.execute_script(SEEN, eastern), strict=True))
+        for number, expected in numbers.items():
+            with self.subTest(number):
+                self.assertEqual(seen[number], expected)
 
 
 class ChoiceTests(BrowserTestCase):

@@ -145,6 +145,7 @@ class PropertyTests(SimpleTestCase):
 class MarkupTests(SimpleTestCase):
     CASES = (
         (mark_safe("<td>-5%</td>"), '<td><bdi dir="ltr">-5%</bdi></td>'),
+        ("+966 11 234 5678", '<bdi dir="ltr" translate="no">+966 11 234 5678</bdi>'),
         (mark_safe("<b>3-1</b>"), '<b><bdi dir="rtl">3<bdi>-</bdi>1</bdi></b>'),
         (mark_safe('<a href="/n/3-1/">خبر</a>'), '<a href="/n/3-1/">خبر</a>'),
         (mark_safe("<code>3-1</code> خبر"), "<code>3-1</code> خبر"),

@@ -229,5 +229,6 @@ def _in_markup(words, run):
     if run is None:
         return f"<bdi>{words}</bdi>"
     if run.is_number:
-        return f'<bdi dir="{run.way}">{words}</bdi>'
+        fixed = ' translate="no"' if run.is_code else ""
+        return f'<bdi dir="{run.way}"{fixed}>{words}</bdi>'
     return f'<bdi lang="{"ar" if run.way == "rtl" else "en"}">{words}</bdi>'

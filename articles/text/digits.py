@@ -110,8 +110,8 @@ def _to_eastern(text):
     if not is_rtl(text) and _LETTER.search(text):
         return text
     # A phone number is dialled as it stands, also where blanks part it.
-    phones = [(one.start, one.end) for one in figures(text) if one.kind == "phone"]
-    runs = sorted(foreign_runs(text) + phones)
+    codes = [(one.start, one.end) for one in figures(text) if one.is_code]
+    runs = sorted(foreign_runs(text) + codes)
 
     def change(chunk):
         at = bisect(runs, (chunk.start(), len(text))) - 1

@@ -41,13 +41,17 @@ _RTL_RUN = _runs_of(rf"[{_RTL_RANGES}]")
 
 
 class Run(NamedTuple):
-    """What stands by itself in a text: foreign words, or a number with its way, "rtl" or "ltr"."""
+    """What stands by itself in a text: foreign words, or a number with its way, "rtl" or "ltr".
+
+    ``joints`` are the places inside a number to isolate; ``is_code`` as of `figures.Figure`.
+    """
 
     start: int
     end: int
     way: str
     is_number: bool
     joints: tuple = ()
+    is_code: bool = False
 
 
 # A third is enough: an Arabic sentence may name three outlets in Latin letters.
@@ -190,5 +194,6 @@ def _join(words, numbers, text):
                 continue
             end = len(text[: number.start].rstrip())
             joined.append(words.pop(0)._replace(end=end))
-        joined.append(Run(number.start, number.end, number.way, True, joints(number, text)))
+        inner = joints(number, text)
+        joined.append(Run(number.start, number.end, number.way, True, inner, number.is_code))
     return joined + words

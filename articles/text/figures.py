@@ -60,6 +60,11 @@ class Figure(NamedTuple):
     way: str
     kind: str
 
+    @property
+    def is_code(self):
+        """Whether it is copied, dialled or reckoned as it stands: its digits stay as written."""
+        return self.kind in ("phone", "iso", "sum") or (self.kind == "range" and self.way == "ltr")
+
 
 def figures(text):
     """List the numbers of an Arabic text that need a way of their own, in order and apart.
@@ -77,11 +82,14 @@ def joints(figure, text):
     """List the places inside a figure that are isolated too, or its parts would change places.
 
     From the right these are hyphens and strokes, which join Western digits to one number; from
-    the left groups of Eastern digits, which run from the right next to each other.
+    the left groups of Eastern digits, which run from the right next to each other, and those of
+    thousands, which the reader may turn into Eastern ones.
     """
     if figure.kind in FROM_THE_RIGHT and figure.way == "rtl":
         pattern = _JOINT
-    elif figure.way == "ltr" and _IS_EASTERN.search(text, figure.start, figure.end):
+    elif figure.kind == "thousands" or (
+        figure.way == "ltr" and _IS_EASTERN.search(text, figure.start, figure.end)
+    ):
         pattern = _GROUP
     else:
         return ()

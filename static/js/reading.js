@@ -13,7 +13,6 @@
     mr: ",,,إبريل,,,,أغشت,شتمبر,,,دجمبر",
   };
   const STAYS = /[A-Za-z@#_\\]|:\/\//;
-  const PHONE = /^(\+|00|0\d)[\d ().-]{6,}$/;
   const CODE = /^(\+|\d{4}-\d\d-\d\d$|\d+(\.\d+){2,}$|[\d-]*?\d{7})/;
   const AMOUNT = /\d{1,3}(,\d{3}){1,12}(?![,\d])(\.\d+)?|\d+(\.\d+)?/g;
 
@@ -43,14 +42,14 @@
 
   function write(node) {
     const parent = node.parentElement;
-    const near = parent && parent.closest("[lang],head,code,pre,kbd,samp,script,select,textarea");
+    const near = parent && parent.closest("[lang],[translate],head,code,pre,kbd,samp,script,select,textarea");
     if (!near || near.lang !== "ar") return;
     const last = kept.get(node);
     const was = last && last.now === node.data ? last.was : node.data;
     const time = parent.closest("time");
     let now = was;
     if (time && chosen.months) now = named(now, time.dateTime.slice(5, 7) - 1);
-    if (chosen.digits && !PHONE.test(now)) now = now.replace(/\S+/g, counted);
+    if (chosen.digits) now = now.replace(/\S+/g, counted);
     kept.set(node, { was, now });
     if (node.data !== now) node.data = now;
   }
