@@ -101,6 +101,7 @@ class BreakingAdmin:
         context = self.context_of(request, page) | {
             "title": _("Breaking line"),
             "current": current,
+            "line": front.running(language),
             "form": form,
             "show_errors": "_announce" in posted,
             "story": form.edition_of(int(story)) if is_number else None,

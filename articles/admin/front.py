@@ -78,11 +78,10 @@ class FrontAdmin(BreakingAdmin, admin.ModelAdmin):
                     overtaken, seen = late.now, late.now.version
         context = self.context_of(request, page) | {
             "title": _("Front page"),
-            "groups": groups(shown),
+            "groups": list(groups(shown, looked_at, "_up" if "_up" in posted else "_down")),
             "rows": rows,
             "seen": seen,
             "said": told(shown, looked_at),
-            "looked_at": looked_at,
             "is_unsaved": shown.differs,
             "is_full": len(rows) >= MOST,
             "has_errors": "_save" in posted and not shown.is_valid,
@@ -109,7 +108,6 @@ class FrontAdmin(BreakingAdmin, admin.ModelAdmin):
             "opts": self.opts,
             "front": page,
             "languages": settings.LANGUAGES,
-            "line": front.running(page.language),
         }
 
 
@@ -133,7 +131,7 @@ def front_changes(before, now, language):
             said.append(_("“%(title)s” has another turn") % title)
         if old.headline != pin.headline:
             headline = {"headline": pin.headline or titles[number]}
-            said.append(_("“%(title)s” is headed “%(headline)s”") % title | headline)
+            said.append(_("“%(title)s” is headed “%(headline)s”") % (title | headline))
         if old.until != pin.until:
             said.append(_("“%(title)s” has another end") % title)
     return "؛ ".join(said)

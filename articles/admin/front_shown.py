@@ -122,8 +122,12 @@ class Shown:
         return str(HOLDS[self.plan["holds"][pin.article_id]])
 
 
-def groups(shown):
-    """Yield each place of the page: its name, its rows, and the stories that fill the rest."""
+def groups(shown, looked_at=None, pressed=""):
+    """Yield each place of the page: its name, its rows, and the stories that fill the rest.
+
+    ``looked_at``: the story that was just moved or put in; the button ``pressed`` keeps the focus
+    as long as it still leads anywhere.
+    """
     automatic = {
         Place.LEAD: [shown.plan["lead"]] if shown.plan["lead"] else [],
         Place.FOLLOWUP: shown.plan["followups"],
@@ -150,11 +154,20 @@ def groups(shown):
                     "fares": shown.fares(pin),
                     "is_first": at == 0,
                     "is_last": at == len(mine) - 1,
+                    "focus": pin.article_id == looked_at and _focus(at, len(mine), pressed),
                 }
                 for at, (form, pin) in enumerate(mine)
             ],
             "fill": [one for one in automatic[place] if one.article_id not in held],
         }
+
+
+def _focus(at, count, pressed):
+    """Which button of a row goes on from the one that was pressed."""
+    open_ones = [name for name, is_open in (("_up", at > 0), ("_down", at < count - 1)) if is_open]
+    if not open_ones:
+        return "_remove"
+    return pressed if pressed in open_ones else open_ones[-1]
 
 
 def told(shown, article):
