@@ -23,8 +23,11 @@
       const answer = await fetch(form.action, { method: "POST", body });
       if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      part().replaceWith(document.adoptNode(page.getElementById("front-part")));
-      (part().querySelector("[autofocus]") ?? document.getElementById(before) ?? document.getElementById("front-q")).focus({ preventScroll: false });
+      const fresh = document.adoptNode(page.getElementById("front-part"));
+      const aim = fresh.querySelector("[autofocus]");
+      aim?.removeAttribute("autofocus");
+      part().replaceWith(fresh);
+      (aim ?? document.getElementById(before) ?? document.getElementById("front-q")).focus();
       say(part().dataset.said || "");
     } catch {
       say(form.dataset.failed);
