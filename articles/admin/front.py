@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,7 +25,7 @@ from articles.models import Edition, Front, Place
 
 @admin.register(Front)
 class FrontAdmin(BreakingAdmin, admin.ModelAdmin):
-    """One page for each language; the list of them is the newsroom's own."""
+    """One page for each language; where a list of them would be stands the newsroom's own."""
 
     def has_add_permission(self, request):
         return False
@@ -41,8 +41,7 @@ class FrontAdmin(BreakingAdmin, admin.ModelAdmin):
         ]
 
     def changelist_view(self, request, extra_context=None):
-        self.front_of(request, settings.LANGUAGE_CODE)
-        return redirect("admin:articles_front_change", settings.LANGUAGE_CODE)
+        return self.change_view(request, settings.LANGUAGE_CODE)
 
     def front_of(self, request, language):
         """The front page of a language, for whoever may change it."""
