@@ -1,6 +1,7 @@
 """The home page: what an editor put stands first, once, while readers have it; the rest fills."""
 
 from datetime import timedelta
+from random import Random
 
 from django.core.cache import cache
 from django.test import TestCase
@@ -65,6 +66,18 @@ class PinTests(FrontTestCase):
         shown = self.shown()
         self.assertEqual(len(shown), len(set(shown)))
         self.assertEqual(set(shown), {one.article_id for one in self.stories})
+
+    def test_no_story_stands_twice_however_the_page_is_arranged(self):
+        make_category("رأي", is_opinion=True)
+        numbers, chance = [one.article_id for one in self.stories], Random(5)
+        for _round in range(20):
+            chosen = chance.sample(numbers, chance.randint(1, len(numbers)))
+            places = chance.choices(list(Place), k=len(chosen))
+            self.put(*zip(places, chosen, strict=True))
+            with self.subTest(places=places):
+                shown = self.shown()
+                self.assertEqual(sorted(shown), sorted(set(shown)))
+                self.assertIsNotNone(self.plan()["lead"])
 
     def test_a_withdrawn_story_leaves_its_place_to_the_next(self):
         put, next_one = self.stories[4], self.stories[3]
