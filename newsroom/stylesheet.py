@@ -19,6 +19,7 @@ PARTS = (
     "site/front",
     "site/article",
     "site/lists",
+    "site/reading",
     "site/print",
 )
 NAME = "css/site.css"
