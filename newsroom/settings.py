@@ -150,6 +150,11 @@ if TIME_ZONE not in zoneinfo.available_timezones():
 MONTH_NAMES = env.choice("MONTH_NAMES", MONTH_STYLES, "ar")
 DIGITS = env.choice("DIGITS", STYLES, "western")
 
+# Machines
+
+FEED_CONTENT = env.choice("FEED_CONTENT", ("summary", "full"), "summary")
+SECURITY_CONTACT = env.contacts("SECURITY_CONTACT", [])
+
 # Tags: the comma of either script separates them
 
 TAGGIT_TAGS_FROM_STRING = "articles.models.taxonomy.tags_from_text"
