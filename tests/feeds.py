@@ -1,7 +1,10 @@
 """What tests of feeds have in common: one story in every list, and the addresses of the feeds."""
 
+import json
 from datetime import timedelta
 
+import feedparser
+from django.test import TestCase
 from django.urls import reverse
 
 from articles import workflow
@@ -9,6 +12,13 @@ from articles.models import Act, Entity
 from tests.makers import NOON, make_author, make_category, make_edition, make_entity, make_source
 
 FORMATS = ("rss", "atom", "json", "ninjs")
+PARSED = ("rss", "atom")  # what feedparser knows
+CONTENT_TYPES = {
+    "rss": "application/rss+xml; charset=utf-8",
+    "atom": "application/atom+xml; charset=utf-8",
+    "json": "application/feed+json; charset=utf-8",
+    "ninjs": "application/json; charset=utf-8",
+}
 # Markup, the end of a CDATA section, overrides of direction, and what XML 1.0 can not carry.
 HOSTILE = "أسعار <b>«القمح»</b> ]]> &amp; \u202eCNN\u202c\x0b\x1b\ufffe </title></script><script>x"
 
@@ -70,3 +80,19 @@ def in_format(feed_url, form):
     """The address of a feed in a format."""
     path, mark, query = feed_url.partition("?")
     return feed_url if form == "rss" else f"{path}{form}/{mark}{query}"
+
+
+class FeedCase(TestCase):
+    def get(self, address, form="rss", **headers):
+        response = self.client.get(in_format(address, form), headers=headers)
+        self.assertEqual(response.status_code, 200, address)
+        self.assertEqual(response.headers["Content-Type"], CONTENT_TYPES[form])
+        return response
+
+    def parsed(self, address, form="rss"):
+        found = feedparser.parse(self.get(address, form).content, sanitize_html=False)
+        self.assertFalse(found.bozo, found.get("bozo_exception"))
+        return found
+
+    def json(self, address, form="json"):
+        return json.loads(self.get(address, form).content)

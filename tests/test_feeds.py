@@ -1,28 +1,28 @@
 """Feeds of every list in every format: read back as a reader's program would, never a draft."""
 
-import json
 import re
-from datetime import timedelta
 from xml.etree import ElementTree
 
-import feedparser
 from django.conf import settings
-from django.test import TestCase, override_settings
+from django.test import override_settings
 from django.urls import reverse
 from django.utils.encoding import iri_to_uri
 
 from articles import workflow
 from articles.models import Edition
-from tests.feeds import FORMATS, HOSTILE, correct, in_format, lists_of, make_story
-from tests.makers import NOON, make_article, make_category, make_edition
+from tests.feeds import (
+    CONTENT_TYPES,
+    FORMATS,
+    HOSTILE,
+    PARSED,
+    FeedCase,
+    correct,
+    in_format,
+    lists_of,
+    make_story,
+)
+from tests.makers import make_article, make_category, make_edition
 
-PARSED = ("rss", "atom")  # what feedparser knows
-CONTENT_TYPES = {
-    "rss": "application/rss+xml; charset=utf-8",
-    "atom": "application/atom+xml; charset=utf-8",
-    "json": "application/feed+json; charset=utf-8",
-    "ninjs": "application/json; charset=utf-8",
-}
 ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)", re.ASCII)
 
 
@@ -51,22 +51,6 @@ def json_feed_faults(feed):
         if not all(isinstance(tag, str) for tag in item.get("tags", [])):
             faults.append("item.tags")
     return faults
-
-
-class FeedCase(TestCase):
-    def get(self, address, form="rss", **headers):
-        response = self.client.get(in_format(address, form), headers=headers)
-        self.assertEqual(response.status_code, 200, address)
-        self.assertEqual(response.headers["Content-Type"], CONTENT_TYPES[form])
-        return response
-
-    def parsed(self, address, form="rss"):
-        found = feedparser.parse(self.get(address, form).content, sanitize_html=False)
-        self.assertFalse(found.bozo, found.get("bozo_exception"))
-        return found
-
-    def json(self, address, form="json"):
-        return json.loads(self.get(address, form).content)
 
 
 class EveryListTests(FeedCase):
@@ -254,76 +238,6 @@ class MachineFieldTests(FeedCase):
         for form in FORMATS:
             with self.subTest(form):
                 self.assertNotRegex(self.get("/feed/", form).content.decode(), "[٠-٩]")
-
-
-class PageTests(FeedCase):
-    @classmethod
-    def setUpTestData(cls):
-        cls.category = make_category()
-        for number in range(23):
-            make_edition(category=cls.category, published_at=NOON + timedelta(minutes=number))
-        cls.address = reverse("section_feed", args=[cls.category.path])
-
-    def test_each_format_leads_to_the_older_items(self):
-        for form in FORMATS:
-            with self.subTest(form):
-                response = self.get(self.address, form)
-                (next_url,) = re.findall("<(.*?)>", response.headers["Link"])
-                if form in PARSED:
-                    links = feedparser.parse(response.content).feed.links
-                    self.assertIn(next_url, [one.href for one in links if one.rel == "next"])
-                if form == "json":
-                    self.assertEqual(json.loads(response.content)["next_url"], next_url)
-                self.assertTrue(next_url.isascii())
-                last = self.client.get(next_url.removeprefix(settings.SITE_URL))
-                self.assertNotIn("Link", last.headers)
-                self.assertEqual(last.status_code, 200)
-
-    def test_a_page_names_itself_and_the_feed_keeps_its_name(self):
-        first = self.parsed(self.address, "atom")
-        (older,) = [one.href for one in first.feed.links if one.rel == "next"]
-        second = feedparser.parse(self.client.get(older.removeprefix(settings.SITE_URL)).content)
-        self.assertEqual(len(second.entries), 3)
-        self.assertEqual(first.feed.id, second.feed.id)
-        self.assertEqual([one.href for one in second.feed.links if one.rel == "self"], [older])
-
-
-class ConditionalTests(FeedCase):
-    def test_who_has_the_feed_already_gets_nothing_again(self):
-        edition = make_story()
-        for form in FORMATS:
-            with self.subTest(form):
-                address = in_format("/feed/", form)
-                first = self.get("/feed/", form)
-                again = self.client.get(address, headers={"If-None-Match": first.headers["ETag"]})
-                self.assertEqual((again.status_code, again.content), (304, b""))
-                since = {"If-Modified-Since": first.headers["Last-Modified"]}
-                self.assertEqual(self.client.get(address, headers=since).status_code, 304)
-        tags = {form: self.get("/feed/", form).headers["ETag"] for form in FORMATS}
-        self.assertEqual(len(set(tags.values())), len(FORMATS))
-        correct(edition)
-        for form in FORMATS:
-            with self.subTest(form, changed=True):
-                old = {"If-None-Match": tags[form]}
-                self.assertEqual(
-                    self.client.get(in_format("/feed/", form), headers=old).status_code, 200
-                )
-
-    def test_a_withdrawn_story_changes_the_feed(self):
-        edition = make_story()
-        held = {"If-None-Match": self.get("/feed/").headers["ETag"]}
-        workflow.withdraw(edition.article)
-        response = self.client.get("/feed/", headers=held)
-        self.assertEqual(response.status_code, 200)
-        self.assertNotIn(edition.title, response.content.decode())
-        self.assertNotIn("Last-Modified", response.headers)
-
-    @override_settings(FEED_CONTENT="full")
-    def test_what_a_feed_carries_is_part_of_what_it_is(self):
-        make_story()
-        whole = self.get("/feed/").headers["ETag"]
-        with override_settings(FEED_CONTENT="summary"):
-            self.assertNotEqual(self.get("/feed/").headers["ETag"], whole)
 
 
 class HeadTests(FeedCase):

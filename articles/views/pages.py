@@ -15,7 +15,7 @@ from articles.views.described import newsroom
 
 def home(request):
     site = Site(request)
-    plan = front.plan(site.sections, get_language())
+    plan = front.page(site.sections, get_language())
     context = {
         "site": site,
         "translation": site.other_language,
