@@ -10,6 +10,7 @@ from django.utils.encoding import iri_to_uri
 
 from articles import workflow
 from articles.models import Edition
+from articles.text.direction import isolate_runs
 from tests.feeds import (
     CONTENT_TYPES,
     FORMATS,
