@@ -2,7 +2,8 @@
 
 from django.urls import path, register_converter
 
-from articles.views import corrections, counting, lists, machines, pages, search
+from articles.models.pages import OWN_ADDRESS
+from articles.views import corrections, counting, lists, machines, names, pages, search, standing
 
 
 class Slug:
@@ -43,6 +44,12 @@ urlpatterns = [
     path(f"tag/{SLUG}/", lists.tag, name="tag"),
     path(f"author/{SLUG}/feed/", lists.author_feed, name="author_feed"),
     path(f"author/{SLUG}/", lists.author, name="author"),
+    path("topics/", names.topics, name="topics"),
+    path("topics/<str:kind>/", names.topics_of, name="topics_of"),
+    path("sources/", names.sources, name="sources"),
+    path("sources/<str:kind>/", names.sources_of, name="sources_of"),
+    *(path(f"{slug}/", standing.page, {"slug": slug}, name=slug) for slug in OWN_ADDRESS),
+    path(f"pages/{SLUG}/", standing.page, name="page"),
     path("corrections/", corrections.page, name="corrections"),
     path("corrections/feed/", corrections.feed, name="corrections_feed"),
     path("search/", search.search, name="search"),

@@ -13,7 +13,9 @@ from articles.views.context import site
 from newsroom.words_of_scripts import WordsOfScripts
 
 # By use: what a reporter opens many times a day comes first.
-WORK = ("article", "image", "entity", "source", "author", "tag", "category", "desk", "synonym")
+WORK = (
+    "article", "image", "entity", "source", "author", "tag", "category", "page", "desk", "synonym",
+)  # fmt: skip
 
 
 class Desk(admin.AdminSite):

@@ -18,6 +18,7 @@ PARTS = (
     "site/parts",
     "site/article",
     "site/lists",
+    "site/names",
     "site/print",
 )
 NAME = "css/site.css"

@@ -9,7 +9,8 @@ from articles.models.edition import Edition, Listing, Placement
 from articles.models.history import Event, Revision, Waiver
 from articles.models.images import Image, Rendition
 from articles.models.intake import IntakeItem
-from articles.models.names import Alias, Entity, Source
+from articles.models.names import Alias, Entity, EntityFact, Source
+from articles.models.pages import Page
 from articles.models.people import Author, Byline, Role
 from articles.models.presence import Presence
 from articles.models.readership import ReadCount, ReadMark
@@ -41,6 +42,7 @@ __all__ = [
     "Edition",
     "EditionIndex",
     "Entity",
+    "EntityFact",
     "Event",
     "Image",
     "IntakeItem",
@@ -50,6 +52,7 @@ __all__ = [
     "Listing",
     "Mention",
     "Origin",
+    "Page",
     "PeriodicRun",
     "Placement",
     "Presence",

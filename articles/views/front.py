@@ -1,8 +1,8 @@
 """Lay out the home page from the newest editions. No story stands on it twice."""
 
-from django.db import connection
 from django.urls import reverse
 
+from articles.editions.newest import newest_of
 from articles.editions.placing import key
 from articles.models import Kind
 from articles.readership import most_read
@@ -13,18 +13,6 @@ NEWEST = 30
 PER_SECTION = 12
 STRIP, OPINIONS, BLOCK, FOLLOWUPS = 4, 4, 4, 3
 
-# The newest places of many lists at once, each by its own range of the placement index.
-NEWEST_OF_EACH = """
-    SELECT wanted.list, near.edition_id
-    FROM unnest(%s::text[]) WITH ORDINALITY AS wanted(list, turn)
-    CROSS JOIN LATERAL (
-        SELECT edition_id, published_at FROM articles_placement
-        WHERE articles_placement.list = wanted.list
-        ORDER BY published_at DESC, edition_id DESC LIMIT %s
-    ) AS near
-    ORDER BY wanted.turn, near.published_at DESC, near.edition_id DESC
-"""
-
 
 def plan(sections, language):
     """Return what stands where: lead, follow-ups, strip, opinion, section blocks, most read.
@@ -32,7 +20,7 @@ def plan(sections, language):
     Five queries beside the sections' own, whatever the size of the archive.
     """
     lists = {section: key(language, "section", section.pk) for section in sections}
-    newest = _newest_of([key(language, "home"), *lists.values()])
+    newest = newest_of([key(language, "home"), *lists.values()], NEWEST)
     of_home, read, *of_sections = shelves.fill(
         newest[key(language, "home")],
         most_read(language),
@@ -59,16 +47,6 @@ def plan(sections, language):
         "most_read": read,
         "feed_url": reverse("home_feed"),
     }
-
-
-def _newest_of(names):
-    """The numbers of the newest editions of each list, newest first."""
-    found = {name: [] for name in names}
-    with connection.cursor() as cursor:
-        cursor.execute(NEWEST_OF_EACH, [names, NEWEST])
-        for name, pk in cursor.fetchall():
-            found[name].append(pk)
-    return found
 
 
 def _take(editions, most, used):

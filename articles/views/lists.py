@@ -11,25 +11,38 @@ from django.utils.translation import get_language
 
 from articles.editions.placing import key
 from articles.models import Author, Category, Entity, Source, Tag
+from articles.models.cited import SourceCount, UsesOf
 from articles.readership import most_read
-from articles.views import feeds, shelves
+from articles.views import feeds, names, shelves
 from articles.views.context import Site
-from articles.views.paging import page_of
+from articles.views.paging import SIZE, page_of
 
 RELATED_NAMES = 8
+OPENING = 8  # of a section, before the blocks of those below it
 
 
 def section(request, path):
     category = _section(path)
     if path != category.path:
         return redirect(category, permanent=True)
-    language = get_language()
-    (read,) = shelves.fill(most_read(language))
+    language, site = get_language(), Site(request)
+    subsections = site.below(category)
+    # Its first page opens the sections below it too, unless it is one of writers.
+    opens = subsections and not category.is_opinion and "after" not in request.GET
+    page = _page(request, "section", category, size=OPENING if opens else SIZE)
+    below = shelves.below(subsections, language, page.editions) if opens else {}
+    read, *newest = shelves.fill(most_read(language), *below.values())
     context = {
+        "site": site,
         "category": category,
         "trail": category.trail,
-        "subsections": category.children.written_in(language).order_by("position"),
-        "page": _page(request, "section", category),
+        "subsections": subsections,
+        "blocks": [
+            {"category": one, "url": one.get_absolute_url(), "editions": editions}
+            for one, editions in zip(below, newest, strict=True)
+        ],
+        "page": page,
+        "writers": _writers(page.editions) if category.is_opinion else [],
         "most_read": read,
         "feed_url": reverse("section_feed", args=[category.path]),
     }
@@ -38,13 +51,22 @@ def section(request, path):
 
 def topic(request, slug):
     language = get_language()
-    entity = get_object_or_404(
-        shelves.with_sizes(Entity.objects.prefetch_related("aliases"), language), slug=slug
+    rows = shelves.with_span(Entity.objects.prefetch_related("aliases"), language)
+    entity = get_object_or_404(rows, slug=slug)
+    is_old_first = request.GET.get("order") == "old"
+    page = _page(
+        request,
+        "entity",
+        entity,
+        oldest_first=is_old_first,
+        sources=SourceCount("edition__cited"),
     )
-    page = _page(request, "entity", entity)
     context = {
         "entity": entity,
+        "kind": names.DOSSIERS.label(entity.kind),
+        "kind_url": reverse("topics_of", args=[entity.kind]),
         "aliases": _other_spellings(entity),
+        "facts": entity.facts.written_in(language),
         "years": _by_year(page.editions),
         "related_names": _names_beside(entity, page.editions),
         "page": page,
@@ -54,15 +76,23 @@ def topic(request, slug):
 
 
 def source(request, slug):
-    return _list(request, "source", get_object_or_404(Source, slug=slug))
+    source = _spanned(Source, "source", slug)
+    used = UsesOf("edition__cited", source=source.pk)
+    context = {
+        "kind": names.SOURCES.label(source.kind),
+        "kind_url": reverse("sources_of", args=[source.kind]),
+    }
+    return _list(request, "source", source, context, uses=used)
 
 
 def tag(request, slug):
-    return _list(request, "tag", get_object_or_404(Tag, slug=slug))
+    return _list(request, "tag", _spanned(Tag, "tag", slug))
 
 
 def author(request, slug):
-    return _list(request, "author", get_object_or_404(Author, slug=slug))
+    author = _spanned(Author, "author", slug)
+    context = {"position": getattr(author, f"position_{get_language()}")}
+    return _list(request, "author", author, context)
 
 
 def home_feed(request):
@@ -97,19 +127,26 @@ def _section(path):
     return category
 
 
-def _page(request, kind, subject):
+def _page(request, kind, subject, **options):
     """The page of a subject's list; 404 where this language has neither its name nor a story."""
     language = get_language()
-    page = page_of(request, key(language, kind, subject.pk))
+    page = page_of(request, key(language, kind, subject.pk), **options)
     if not page.editions and not getattr(subject, f"name_{language}"):
         raise Http404
     return page
 
 
-def _list(request, kind, subject):
-    context = {
+def _spanned(model, kind, slug):
+    """The row of that slug, with the length and the ends of its list in this language."""
+    rows = shelves.with_span(model.objects.all(), get_language(), kind)
+    return get_object_or_404(rows, slug=slug)
+
+
+def _list(request, kind, subject, context=None, **options):
+    context = (context or {}) | {
         kind: subject,
-        "page": _page(request, kind, subject),
+        "subject": subject,
+        "page": _page(request, kind, subject, **options),
         "feed_url": reverse(f"{kind}_feed", args=[subject.slug]),
     }
     return render(request, f"articles/{kind}.html", context)
@@ -126,6 +163,16 @@ def _feed(request, page, title, url):
 
 def _other_spellings(entity):
     return [alias.text for alias in entity.aliases.all() if alias.text != entity.name]
+
+
+def _writers(editions):
+    """Who wrote these, in the order of the page; gives each edition its writer's job title too."""
+    numbers = dict.fromkeys(edition.people[0]["author"] for edition in editions if edition.people)
+    found = Author.objects.in_bulk(list(numbers)) if numbers else {}
+    for edition in editions:
+        writer = edition.people and found.get(edition.people[0]["author"])
+        edition.writes_as = writer and getattr(writer, f"position_{edition.language}")
+    return [found[pk] for pk in numbers if pk in found]
 
 
 def _by_year(editions):
