@@ -1,4 +1,4 @@
-"""What an edition cites, asked of the database: a card needs a number or a line, never all of it."""
+"""What an edition cites, asked of the database: a card needs a number or a line, never all."""
 
 from django.db import models
 
@@ -29,18 +29,18 @@ class UsesOf(models.Func):
     A list in the order of the text, each as in ``Edition.cited``; the first few, the passage cut.
     """
 
-    template = f"""(
+    template = """(
         SELECT coalesce(jsonb_agg(one.item ORDER BY one.turn), '[]') FROM (
             SELECT cited.turn, cited.item || jsonb_build_object(
-                'passage', left(cited.item->>'passage', {LONGEST_PASSAGE})
+                'passage', left(cited.item->>'passage', %(longest)s)
             ) AS item
             FROM jsonb_array_elements(%(expressions)s) WITH ORDINALITY AS cited(item, turn)
             WHERE (cited.item->'source')::bigint = %(source)s
-            ORDER BY cited.turn LIMIT {MOST_USES}
+            ORDER BY cited.turn LIMIT %(most)s
         ) AS one
     )"""
     output_field = models.JSONField()
 
     def __init__(self, expression, source):
         # Written into the statement, so a number and nothing else.
-        super().__init__(expression, source=int(source))
+        super().__init__(expression, source=int(source), longest=LONGEST_PASSAGE, most=MOST_USES)

@@ -1,4 +1,4 @@
-"""The names in the news and the sources we cite, by kind: who is in the news now, and every name."""
+"""Names in the news and the sources we cite, by kind: who is in the news now, and every name."""
 
 from collections import Counter
 from dataclasses import dataclass
