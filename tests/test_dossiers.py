@@ -103,6 +103,7 @@ class DossierTests(TestCase):
         self.client.force_login(make_user("desk_editor"))
         page = self.client.get(reverse("admin:articles_entity_change", args=[self.entity.pk]))
         self.assertContains(page, 'name="facts-0-label_ar"')
+        self.assertContains(page, "البند بالعربية")
 
 
 class IndexTests(TestCase):

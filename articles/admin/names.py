@@ -2,12 +2,15 @@
 
 from django.contrib import admin
 from django.forms import BaseInlineFormSet
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import LEFT_TO_RIGHT, RowsInline, SluggedAdmin, language_fieldsets
 from articles.admin.merging import MergingAdmin
 from articles.models import Alias, Author, Entity, EntityFact, Source
 from articles.text.fold import fold
+
+IN = {"ar": _("in Arabic"), "en": _("in English")}
 
 
 class AliasFormSet(BaseInlineFormSet):
@@ -63,6 +66,7 @@ class FactInline(RowsInline):
         if language := getattr(db_field, "language", None):
             direction = "ltr" if language in LEFT_TO_RIGHT else "rtl"
             field.widget.attrs |= {"lang": language, "dir": direction}
+            field.label = f"{capfirst(db_field.translated_field.verbose_name)} {IN[language]}"
         return field
 
 
