@@ -14,8 +14,18 @@ from newsroom.words_of_scripts import WordsOfScripts
 
 # By use: what a reporter opens many times a day comes first.
 WORK = (
-    "article", "image", "entity", "source", "author", "tag", "category", "page", "desk", "synonym",
-)  # fmt: skip
+    "article",
+    "front",
+    "image",
+    "entity",
+    "source",
+    "author",
+    "tag",
+    "category",
+    "page",
+    "desk",
+    "synonym",
+)
 
 
 class Desk(admin.AdminSite):

@@ -19,8 +19,10 @@ from tests.makers import (
     make_source,
 )
 
-# One of them names the standing pages in the footer; a top section asks one for its sections below.
-MOST = 7
+# One of them names the standing pages in the footer, one asks whether something is breaking.
+MOST = 8
+# The home page also asks what an editor put there, and what was corrected today.
+BOUNDS = {"home": MOST + 2}
 
 
 class QueryCountTests(TestCase):
@@ -80,6 +82,9 @@ class QueryCountTests(TestCase):
         self.assertEqual(response.status_code, 200, address)
         return len(queries)
 
+    def beyond(self, costs):
+        return {name: n for name, n in costs.items() if n > BOUNDS.get(name, MOST)}
+
     def grow(self, many):
         """Copy one edition many times, with all its places: an archive without the waiting."""
         article, lists = (
@@ -111,12 +116,12 @@ class QueryCountTests(TestCase):
         )
         Listing.objects.filter(pk__in=lists).update(size=many + 4)
 
-    def test_no_page_asks_more_than_seven_queries_and_none_asks_more_in_a_large_archive(self):
+    def test_no_page_asks_more_than_its_few_queries_and_none_asks_more_in_a_large_archive(self):
         before = {name: self.cost(address) for name, address in self.addresses().items()}
-        self.assertEqual({name: n for name, n in before.items() if n > MOST}, {})
+        self.assertEqual(self.beyond(before), {})
         self.grow(400)
         after = {name: self.cost(address) for name, address in self.addresses().items()}
-        self.assertEqual({name: n for name, n in after.items() if n > MOST}, {})
+        self.assertEqual(self.beyond(after), {})
         # A full page may need what an empty one does not (its pictures' sizes do not count here).
         self.assertEqual({name: n for name, n in after.items() if n > before[name] + 1}, {})
 

@@ -6,6 +6,7 @@ from articles.models.background import BackgroundTask, PeriodicRun
 from articles.models.corrections import OWNED_UP, Act, Correction
 from articles.models.desks import Desk
 from articles.models.edition import Edition, Listing, Placement
+from articles.models.front import ROOM, Breaking, Front, Place, Slot
 from articles.models.history import Event, Revision, Waiver
 from articles.models.images import Image, Rendition
 from articles.models.intake import IntakeItem
@@ -26,6 +27,7 @@ from articles.models.taxonomy import Category, Tag, TaggedArticle
 
 __all__ = [
     "OWNED_UP",
+    "ROOM",
     "Act",
     "Address",
     "Alias",
@@ -33,6 +35,7 @@ __all__ = [
     "ArticleIndex",
     "Author",
     "BackgroundTask",
+    "Breaking",
     "Byline",
     "Category",
     "Citation",
@@ -44,6 +47,7 @@ __all__ = [
     "Entity",
     "EntityFact",
     "Event",
+    "Front",
     "Image",
     "IntakeItem",
     "Kind",
@@ -54,6 +58,7 @@ __all__ = [
     "Origin",
     "Page",
     "PeriodicRun",
+    "Place",
     "Placement",
     "Presence",
     "ReadCount",
@@ -61,6 +66,7 @@ __all__ = [
     "Rendition",
     "Revision",
     "Role",
+    "Slot",
     "Source",
     "Synonym",
     "Tag",
