@@ -2,8 +2,19 @@
 
 from django.urls import path, register_converter
 
+from articles.models.pages import OWN_ADDRESS
 from articles.publishing.formats import FORMATS, PLAIN
-from articles.views import corrections, counting, lists, machines, pages, search, sitemaps
+from articles.views import (
+    corrections,
+    counting,
+    lists,
+    machines,
+    names,
+    pages,
+    search,
+    sitemaps,
+    standing,
+)
 
 
 class Slug:
@@ -60,6 +71,12 @@ urlpatterns = [
     path(f"tag/{SLUG}/", lists.tag, name="tag"),
     *feed(f"author/{SLUG}/", lists.author_feed, "author_feed"),
     path(f"author/{SLUG}/", lists.author, name="author"),
+    path("topics/", names.topics, name="topics"),
+    path("topics/<str:kind>/", names.topics_of, name="topics_of"),
+    path("sources/", names.sources, name="sources"),
+    path("sources/<str:kind>/", names.sources_of, name="sources_of"),
+    *(path(f"{slug}/", standing.page, {"slug": slug}, name=slug) for slug in OWN_ADDRESS),
+    path(f"pages/{SLUG}/", standing.page, name="page"),
     path("corrections/", corrections.page, name="corrections"),
     *feed("corrections/", corrections.feed, "corrections_feed"),
     path("search/", search.search, name="search"),

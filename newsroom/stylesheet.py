@@ -20,6 +20,7 @@ PARTS = (
     "site/article",
     "site/lists",
     "site/reading",
+    "site/names",
     "site/print",
 )
 NAME = "css/site.css"

@@ -10,7 +10,8 @@ from articles.models.front import ROOM, Breaking, Front, Place, Slot
 from articles.models.history import Event, Revision, Waiver
 from articles.models.images import Image, Rendition
 from articles.models.intake import IntakeItem
-from articles.models.names import Alias, Entity, Source
+from articles.models.names import Alias, Entity, EntityFact, Source
+from articles.models.pages import Page
 from articles.models.people import Author, Byline, Role
 from articles.models.presence import Presence
 from articles.models.readership import ReadCount, ReadMark
@@ -44,6 +45,7 @@ __all__ = [
     "Edition",
     "EditionIndex",
     "Entity",
+    "EntityFact",
     "Event",
     "Front",
     "Image",
@@ -54,6 +56,7 @@ __all__ = [
     "Listing",
     "Mention",
     "Origin",
+    "Page",
     "PeriodicRun",
     "Place",
     "Placement",

@@ -24,18 +24,20 @@ class EditionQuerySet(models.QuerySet):
         """Only what a card shows, in one query, however long the list."""
         return self.select_related("section__parent__parent").defer(*Edition.HEAVY)
 
-    def listed(self, key, before=None):
+    def listed(self, key, before=None, oldest_first=False):
         """Newest first in one list; ``before`` is (published_at, pk) of the last card above.
 
-        One range of the placement index: page 1 and page 10,000 cost alike.
+        One range of the placement index: page 1 and page 10,000 cost alike, from either end.
         """
         places = Placement.objects.filter(list=key)
+        beyond, up = ("gte", "") if oldest_first else ("lte", "-")
         if before is not None:
             at, pk = before
-            places = places.filter(published_at__lte=at).exclude(
-                published_at=at, edition_id__gte=pk
+            passed = "lte" if oldest_first else "gte"
+            places = places.filter(**{f"published_at__{beyond}": at}).exclude(
+                **{"published_at": at, f"edition_id__{passed}": pk}
             )
-        return places.order_by("-published_at", "-edition_id")
+        return places.order_by(f"{up}published_at", f"{up}edition_id")
 
 
 class Edition(models.Model):

@@ -17,14 +17,14 @@ REFERENCES = tuple(
 )
 NAMES = tuple(
     f"{verb}_{model}"
-    for model in ("source", "entity", "alias", "tag", "author", "synonym")
+    for model in ("source", "entity", "entityfact", "alias", "tag", "author", "synonym")
     for verb in ("add", "change", "view")
 )
 PICTURES = ("add_image", "change_image", "view_image")
 READING = (
     "view_edition", "view_revision", "view_event", "view_readcount", "view_source", "view_entity",
     "view_alias", "view_author", "view_image", "view_intakeitem", "view_address", "view_synonym",
-    "view_desk",
+    "view_desk", "view_entityfact",
 )  # fmt: skip
 # Whoever changes the front page also says what is breaking.
 FRONT = ("view_front", "change_front")
@@ -37,10 +37,12 @@ STRUCTURE = tuple(
         "tag",
         "source",
         "entity",
+        "entityfact",
         "author",
         "image",
         "synonym",
         "desk",
+        "page",
     )
     for verb in ("add", "change", "delete", "view")
 )

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 from html import unescape
+from urllib.parse import urlsplit
 
 from django import template
 from django.conf import settings
@@ -66,6 +67,12 @@ def number(value):
 def numeral(value):
     """Write a year or another number that is a name: {{ one.year|numeral }}"""
     return digits.write(str(value), _digits())
+
+
+@register.filter
+def host(address):
+    """The site that an address leads to, as readers know it: {{ url|host }} is "example.org"."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
 @register.filter
