@@ -6,6 +6,7 @@ from articles.models.background import BackgroundTask, PeriodicRun
 from articles.models.corrections import OWNED_UP, Act, Correction
 from articles.models.desks import Desk
 from articles.models.edition import Edition, Listing, Placement
+from articles.models.former import FormerEdition
 from articles.models.history import Event, Revision, Waiver
 from articles.models.images import Image, Rendition
 from articles.models.intake import IntakeItem
@@ -42,6 +43,7 @@ __all__ = [
     "EditionIndex",
     "Entity",
     "Event",
+    "FormerEdition",
     "Image",
     "IntakeItem",
     "Kind",

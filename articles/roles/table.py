@@ -22,9 +22,9 @@ NAMES = tuple(
 )
 PICTURES = ("add_image", "change_image", "view_image")
 READING = (
-    "view_edition", "view_revision", "view_event", "view_readcount", "view_source", "view_entity",
-    "view_alias", "view_author", "view_image", "view_intakeitem", "view_address", "view_synonym",
-    "view_desk",
+    "view_edition", "view_formeredition", "view_revision", "view_event", "view_readcount",
+    "view_source", "view_entity", "view_alias", "view_author", "view_image", "view_intakeitem",
+    "view_address", "view_synonym", "view_desk",
 )  # fmt: skip
 STRUCTURE = tuple(
     f"{verb}_{model}"
@@ -74,7 +74,7 @@ ROLES = (
     NewsroomRole(
         states.MANAGING_EDITOR,
         _("Managing editor"),
-        WRITING + REFERENCES + NAMES + PICTURES + READING + STRUCTURE,
+        WRITING + REFERENCES + NAMES + PICTURES + READING + STRUCTURE + ("change_formeredition",),
         passes_own=True,
     ),
     NewsroomRole(states.ADMINISTRATOR, _("Administrator"), (), passes_own=True, is_superuser=True),
