@@ -18,6 +18,8 @@ PARTS = (
     "site/parts",
     "site/article",
     "site/lists",
+    "site/archive",
+    "site/changes",
     "site/print",
 )
 NAME = "css/site.css"
