@@ -48,6 +48,12 @@ class QueryCountTests(TestCase):
             "source": self.source.get_absolute_url(),
             "tag": reverse("tag", args=["طرق"]),
             "author": self.author.get_absolute_url(),
+            "archive": reverse("archive"),
+            "archive of a year": reverse("archive_year", args=[2024]),
+            "archive of a month": reverse("archive_month", args=[2024, 4]),
+            "archive of a day": reverse("archive_day", args=[2024, 4, 26]),
+            "most read": reverse("most_read"),
+            "what changed": self.edition.changes_url,
             "home feed": reverse("home_feed"),
             "section feed": reverse("section_feed", args=[self.section.path]),
         }
