@@ -172,3 +172,20 @@ class ManyChangesTests(ChangesCase):
                 response = self.client.get(edition.changes_url, {"after": place})
                 self.assertEqual(response.status_code, 404)
         self.assertEqual(self.steps(edition, "?after=1"), [])
+
+
+class AddressTests(ChangesCase):
+    def test_no_address_is_an_error_and_none_is_reflected(self):
+        for address in (
+            f"/n/{10**40}/x/changes/",
+            f"/n/{10**15}/x/changes/",
+            "/n/0/x/changes/",
+            "/n/1\x00/x/changes/",
+            "/n/٧/x/changes/",
+            f"/n/{self.article.pk}/\x00/changes/",
+            f"/n/-1/{HOSTILE}/changes/",
+        ):
+            with self.subTest(address):
+                response = self.client.get(address)
+                self.assertEqual(response.status_code, 404)
+                self.assertNotContains(response, HOSTILE, status_code=404)

@@ -63,8 +63,8 @@ class FormerEditionAdmin(RecordAdmin):
     list_select_related = ("edition__article",)
     search_fields = ("=edition__article__pk",)
     search_help_text = _("Number of the article")
-    kept = ("of_article", "language", "number", "title", "lead", "words", "since", "until")
-    fields = (*kept, "replaced_as", "hidden_because", "hidden_by")
+    about = ("of_article", "language", "number", "since", "until", "replaced_as")
+    fields = (*about, "hidden_because", "hidden_by", "title", "lead", "words")
     show_full_result_count = False
 
     def get_queryset(self, request):
@@ -72,6 +72,10 @@ class FormerEditionAdmin(RecordAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return [name for name in self.fields if name != "hidden_because"]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        told = {"hidden_because": _("Left empty, readers see it.")}
+        return super().get_form(request, obj, change=change, **{"help_texts": told} | kwargs)
 
     def has_change_permission(self, request, obj=None):
         return roles.rights_of(request.user).may_hide()
@@ -96,9 +100,9 @@ class FormerEditionAdmin(RecordAdmin):
     def words(self, former):
         return plain_text(former.body)
 
-    @admin.display(description=_("hidden"), boolean=True)
+    @admin.display(description=_("from readers"))
     def is_hidden(self, former):
-        return former.is_hidden
+        return _("hidden") if former.is_hidden else ""
 
 
 @admin.register(Revision)
