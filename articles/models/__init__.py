@@ -7,6 +7,7 @@ from articles.models.corrections import OWNED_UP, Act, Correction
 from articles.models.desks import Desk
 from articles.models.edition import Edition, Listing, Placement
 from articles.models.former import FormerEdition
+from articles.models.front import ROOM, Breaking, Front, Place, Slot
 from articles.models.history import Event, Revision, Waiver
 from articles.models.images import Image, Rendition
 from articles.models.intake import IntakeItem
@@ -26,6 +27,7 @@ from articles.models.taxonomy import Category, Tag, TaggedArticle
 
 __all__ = [
     "OWNED_UP",
+    "ROOM",
     "Act",
     "Address",
     "Alias",
@@ -33,6 +35,7 @@ __all__ = [
     "ArticleIndex",
     "Author",
     "BackgroundTask",
+    "Breaking",
     "Byline",
     "Category",
     "Citation",
@@ -44,6 +47,7 @@ __all__ = [
     "Entity",
     "Event",
     "FormerEdition",
+    "Front",
     "Image",
     "IntakeItem",
     "Kind",
@@ -53,6 +57,7 @@ __all__ = [
     "Mention",
     "Origin",
     "PeriodicRun",
+    "Place",
     "Placement",
     "Presence",
     "ReadCount",
@@ -60,6 +65,7 @@ __all__ = [
     "Rendition",
     "Revision",
     "Role",
+    "Slot",
     "Source",
     "Synonym",
     "Tag",

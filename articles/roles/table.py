@@ -26,6 +26,10 @@ READING = (
     "view_source", "view_entity", "view_alias", "view_author", "view_image", "view_intakeitem",
     "view_address", "view_synonym", "view_desk",
 )  # fmt: skip
+# Whoever changes the front page also says what is breaking.
+FRONT = ("view_front", "change_front")
+# What readers had before; workflow asks for the role once more.
+HIDING = ("change_formeredition",)
 STRUCTURE = tuple(
     f"{verb}_{model}"
     for model in (
@@ -68,13 +72,13 @@ ROLES = (
     NewsroomRole(
         states.DESK_EDITOR,
         _("Desk editor"),
-        WRITING + REFERENCES + NAMES + PICTURES + READING,
+        WRITING + REFERENCES + NAMES + PICTURES + READING + FRONT,
         by_desk=True,
     ),
     NewsroomRole(
         states.MANAGING_EDITOR,
         _("Managing editor"),
-        WRITING + REFERENCES + NAMES + PICTURES + READING + STRUCTURE + ("change_formeredition",),
+        WRITING + REFERENCES + NAMES + PICTURES + READING + FRONT + HIDING + STRUCTURE,
         passes_own=True,
     ),
     NewsroomRole(states.ADMINISTRATOR, _("Administrator"), (), passes_own=True, is_superuser=True),

@@ -145,6 +145,7 @@ STYLES = {
     "short": short_date,
     "day": day_month,
     "clock": clock,
+    "hour": hour,
 }
 
 

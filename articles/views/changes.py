@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.differences import counted, draw
@@ -17,7 +17,7 @@ from articles.views.paging import Page
 SIZE = 8  # editions on a page
 MOST_COMPARED = 400_000  # letters of both sides that one page compares: a second at the worst
 LONGEST_NUMBER = 9  # digits of an edition's number
-LABELS = {"title": _("Title"), "lead": _("Lead"), "body": _("Text")}
+LABELS = {"title": _("Title"), "lead": pgettext_lazy("part of a story", "Lead"), "body": _("Text")}
 PLAIN = ("title", "lead")
 
 

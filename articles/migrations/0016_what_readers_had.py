@@ -54,7 +54,7 @@ def forget(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0014_the_board_reads_by_index"),
+        ("articles", "0015_the_front_page"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
