@@ -21,6 +21,7 @@ PARTS = (
     "site/lists",
     "site/archive",
     "site/changes",
+    "site/reading",
     "site/print",
 )
 NAME = "css/site.css"

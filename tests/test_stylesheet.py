@@ -17,7 +17,7 @@ NOT_READERS = {"admin", "registration"}
 # articles.editions.marks, articles.differences
 MADE_BY_PYTHON = {"src", "visually-hidden", "dress"}
 
-READERS_SCRIPTS = ("theme", "reader", "more")
+READERS_SCRIPTS = ("theme", "reading", "reader", "more")
 
 TEXT, LARGE = 4.5, 3.0  # WCAG AA
 PAIRS = (
