@@ -61,20 +61,20 @@ class MoreTests(BrowserTestCase):
         for width in (1280, 360):
             self.resize(width)
             self.open(self.section.get_absolute_url())
-            self.assertEqual(self.press_more("[data-more] article"), (20, "ظهر 20 بندًا أقدم"))
+            self.assertEqual(self.press_more("[data-older] article"), (20, "ظهر 20 بندًا أقدم"))
             self.assertEqual(self.focused(), ("h2", made[20].title))
             self.assertIn("?after=", self.browser.current_url)
-            self.assertEqual(self.press_more("[data-more] article"), (3, "ظهرت 3 بنود أقدم"))
+            self.assertEqual(self.press_more("[data-older] article"), (3, "ظهرت 3 بنود أقدم"))
             self.assertEqual(self.find_all(MORE), [])
-            titles = [one.text for one in self.find_all("[data-more] article h2")]
+            titles = [one.text for one in self.find_all("[data-older] article h2")]
             self.assertEqual(titles, [one.title for one in made])
             place = self.browser.current_url
-            self.follow("[data-more] article:last-child h2 a")
+            self.follow("[data-older] article:last-child h2 a")
             self.browser.back()
             WebDriverWait(self.browser, PATIENCE).until(
                 lambda browser, place=place: browser.current_url == place
             )
-            self.assertTrue(self.find_all("[data-more] article"))
+            self.assertTrue(self.find_all("[data-older] article"))
             self.assert_fits()
         self.assert_quiet()
 
@@ -114,7 +114,7 @@ class MoreTests(BrowserTestCase):
         address = self.find(MORE).get_attribute("href")
         self.browser.execute_script("window.fetch = () => Promise.reject(Error('no network'))")
         self.go_on(address)
-        self.assertEqual(len(self.find_all("[data-more] article")), 1)
+        self.assertEqual(len(self.find_all("[data-older] article")), 1)
 
     def test_without_scripts_the_link_leads_on(self):
         self.publish(21)
@@ -122,4 +122,4 @@ class MoreTests(BrowserTestCase):
         self.open(self.section.get_absolute_url())
         address = self.find(MORE).get_attribute("href")
         self.go_on(address)
-        self.assertEqual(len(self.find_all("[data-more] article")), 1)
+        self.assertEqual(len(self.find_all("[data-older] article")), 1)

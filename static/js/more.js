@@ -9,7 +9,7 @@ document.addEventListener("click", async (e) => {
     const text = await (await fetch(link.href)).text();
     if (!link.isConnected) return;
     const page = new DOMParser().parseFromString(text, "text/html");
-    const [list, more] = [document, page].map((one) => one.querySelector("[data-more]"));
+    const [list, more] = [document, page].map((one) => one.querySelector("[data-older]"));
     const part = more.querySelector("[data-group]");
     const ours = part && list.querySelector(`[data-group="${part.dataset.group}"]`);
     const first = (ours ? part : more).children[0];
@@ -20,7 +20,7 @@ document.addEventListener("click", async (e) => {
     list.append(...more.children);
     link.parentNode.replaceWith(page.querySelector(".pager"));
     history.replaceState(null, "", link.href);
-    said.textContent = more.dataset.more;
+    said.textContent = more.dataset.older;
     const to = first.querySelector("h2,h3,h4") || first;
     to.tabIndex = -1;
     to.focus();
