@@ -19,6 +19,8 @@ PARTS = (
     "site/front",
     "site/article",
     "site/lists",
+    "site/archive",
+    "site/changes",
     "site/reading",
     "site/names",
     "site/print",

@@ -79,7 +79,7 @@ def take(name, story, sections, sources, authors, images, now):
     for language in LANGUAGES:
         values |= _written(first, language)
     article = workflow.create(values)
-    workflow.publish(article)
+    workflow.publish(article, moment=values["published_at"])
     for version, change in zip(later, story.get("change", []), strict=True):
         texts = {
             f"body_{one}": body_html(version[one]["body"]) for one in LANGUAGES if version.get(one)

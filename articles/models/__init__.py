@@ -6,6 +6,7 @@ from articles.models.background import BackgroundTask, PeriodicRun
 from articles.models.corrections import OWNED_UP, Act, Correction
 from articles.models.desks import Desk
 from articles.models.edition import Edition, Listing, Placement
+from articles.models.former import FormerEdition
 from articles.models.front import ROOM, Breaking, Front, Place, Slot
 from articles.models.history import Event, Revision, Waiver
 from articles.models.images import Image, Rendition
@@ -47,6 +48,7 @@ __all__ = [
     "Entity",
     "EntityFact",
     "Event",
+    "FormerEdition",
     "Front",
     "Image",
     "IntakeItem",

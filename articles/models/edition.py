@@ -65,6 +65,10 @@ class Edition(models.Model):
     )
     published_at = models.DateTimeField(_("publication date"))
     changed_at = models.DateTimeField(_("changed"), null=True)
+    # Since when readers have these words; unknown of what went out before this was kept.
+    since = models.DateTimeField(_("from"), null=True)
+    # How many of its former editions are kept.
+    earlier = models.PositiveIntegerField(default=0)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True)
     date_is_stand_in = models.BooleanField(default=False)
     reading_minutes = models.PositiveSmallIntegerField(default=1)
@@ -113,6 +117,12 @@ class Edition(models.Model):
     def short_url(self):
         with translation.override(self.language):
             return reverse("article_short", args=[self.article_id])
+
+    @property
+    def changes_url(self):
+        """Where readers see what changed from one edition to the next."""
+        with translation.override(self.language):
+            return reverse("changes", args=[self.article_id, self.slug])
 
     @property
     def html(self):

@@ -94,6 +94,24 @@ def day_month(day):
 
 
 @register.filter
+def month_year(day):
+    """The month and its year: {{ first|month_year }} is "أبريل 2024"."""
+    return _written(dates.month_year, day)
+
+
+@register.filter
+def month_alone(day):
+    """The month, in a list that stands under its year: {{ one.day|month_alone }}"""
+    return _written(dates.month_alone, day)
+
+
+@register.filter
+def weekday(day, width="wide"):
+    """The name of a weekday, or its letter: {{ day|weekday }}, {{ day|weekday:"narrow" }}"""
+    return dates.weekday(day, _language(), width)
+
+
+@register.filter
 def full_date(moment):
     """The day and, where one is known, the hour: {{ edition.published_at|full_date }}"""
     clock = f"{timezone.localtime(moment):%H:%M}"

@@ -127,6 +127,10 @@ class Site:
         return reverse("corrections")
 
     @property
+    def archive_url(self):
+        return reverse("archive")
+
+    @property
     def other_language(self):
         """The home page in the newsroom's other language; a page that knows better overrides it."""
         return elsewhere(lambda: reverse("home"))

@@ -32,7 +32,7 @@ LISTED = {
     "source": Source.objects.all(),
     "author": Author.objects.all(),
 }
-STANDING = ("home", "topics", "sources", "corrections")
+STANDING = ("home", "topics", "sources", "archive", "most_read", "corrections")
 
 # The ranges of numbers that hold something: one look into an index for each, however full it is.
 RANGES_OF_STORIES = """
