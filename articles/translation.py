@@ -2,12 +2,25 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from articles.models import Article, Author, Category, Desk, Entity, Image, Source, Tag
+from articles.models import (
+    Article,
+    Author,
+    Category,
+    Desk,
+    Entity,
+    Figure,
+    Image,
+    Source,
+    Tag,
+)
 
 
 @register(Article)
 class ArticleTranslation(TranslationOptions):
-    fields = ("title", "lead", "body", "dateline", "caption")
+    fields = (
+        "title", "lead", "body", "dateline", "caption",
+        "claim", "claimant", "verdict_sentence", "box_title", "box",
+    )  # fmt: skip
     required_languages = {"ar": ("title",)}
     fallback_languages = {"default": ()}  # an article is written in a language or it is not
 
@@ -22,6 +35,12 @@ class NamedTranslation(TranslationOptions):
 class AuthorTranslation(TranslationOptions):
     fields = ("name", "bio")
     required_languages = {"ar": ("name",)}
+
+
+@register(Figure)
+class FigureTranslation(TranslationOptions):
+    fields = ("caption",)
+    fallback_languages = {"default": ()}
 
 
 @register((Desk, Tag))

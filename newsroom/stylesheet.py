@@ -17,6 +17,7 @@ PARTS = (
     "site/base",
     "site/parts",
     "site/article",
+    "site/inset",
     "site/lists",
     "site/print",
 )

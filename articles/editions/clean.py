@@ -20,7 +20,20 @@ ATTRIBUTES = {
 SCHEMES = {"http", "https", "mailto"}
 
 
-def clean(html):
+# A fact box is short and stands under its own title: no headings, no quotations.
+BOX_TAGS = TAGS - {"h2", "h3", "h4", "blockquote", "footer", "caption", "pre", "hr"}
+
+
+def clean_box(html):
+    """Return the HTML of a fact box as `clean` does, with fewer tags.
+
+    >>> clean_box('<h2 id="x">أرقام</h2><ul><li><strong>5</strong> سفن</li></ul>')
+    'أرقام<ul><li><strong>5</strong> سفن</li></ul>'
+    """
+    return clean(html, BOX_TAGS)
+
+
+def clean(html, tags=TAGS):
     """Return the HTML with only the tags, attributes and link schemes that an article needs.
 
     >>> clean('<p onclick="x()">خبر<script>alert(1)</script></p>')
@@ -28,7 +41,7 @@ def clean(html):
     """
     return nh3.clean(
         html,
-        tags=TAGS,
+        tags=tags,
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
         link_rel="noopener",

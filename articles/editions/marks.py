@@ -1,6 +1,7 @@
 """Put source marks and links to names into a clean body. Adds elements; changes no letter."""
 
 import re
+from html import escape
 
 from lxml import html as markup
 
@@ -22,7 +23,7 @@ def mark(html, citations=(), names=()):
     # From the last to the first, so that two marks behind one passage stand in their order.
     for number, passage, label in reversed(citations):
         _mark_passage(root, number, passage, label)
-    parts = [root.text or ""]
+    parts = [escape(root.text or "", quote=False)]
     parts += [markup.tostring(child, encoding="unicode") for child in root]
     return "".join(parts)
 

@@ -1,11 +1,12 @@
 """Every model of the newsroom, one import away. Nothing is defined here."""
 
 from articles.models.addresses import Address
-from articles.models.article import Article, DateBasis, Kind
+from articles.models.article import EXPLANATIONS, Article, DateBasis, Kind, Verdict
 from articles.models.background import BackgroundTask, PeriodicRun
 from articles.models.corrections import OWNED_UP, Act, Correction
 from articles.models.desks import Desk
 from articles.models.edition import Edition, Listing, Placement
+from articles.models.figures import Figure
 from articles.models.history import Event, Revision, Waiver
 from articles.models.images import Image, Rendition
 from articles.models.intake import IntakeItem
@@ -24,6 +25,7 @@ from articles.models.search import (
 from articles.models.taxonomy import Category, Tag, TaggedArticle
 
 __all__ = [
+    "EXPLANATIONS",
     "OWNED_UP",
     "Act",
     "Address",
@@ -42,6 +44,7 @@ __all__ = [
     "EditionIndex",
     "Entity",
     "Event",
+    "Figure",
     "Image",
     "IntakeItem",
     "Kind",
@@ -62,5 +65,6 @@ __all__ = [
     "Synonym",
     "Tag",
     "TaggedArticle",
+    "Verdict",
     "Waiver",
 ]
