@@ -1,9 +1,11 @@
 """Claims, boxes and further pictures are kept, compared, brought back and reconciled as texts."""
 
+import json
 from datetime import date
 
 from django.test import override_settings
 from django.urls import reverse
+from lxml import html as markup
 
 from articles import revisions, workflow
 from articles.admin.changes import facts
@@ -105,10 +107,17 @@ class FormTests(HistoryTestCase):
 
     def test_the_page_offers_all_of_it_in_arabic(self):
         page = self.look("change")
-        for words in ("صندوق معلومات", "تدقيق معلومات: الادّعاء والحكم", "الصور الأخرى"):
+        for words in (
+            "صندوق معلومات",
+            "تدقيق معلومات: الادّعاء والحكم",
+            "الصور الأخرى",
+            "شرح الصورة (بالعربية)",
+        ):
             self.assertContains(page, words)
         form = page.context["adminform"].form
-        self.assertIn("data-body-editor", str(form["box_ar"]))
+        for name, has_headings in (("body_ar", True), ("box_ar", False), ("box_en", False)):
+            words = json.loads(markup.fromstring(str(form[name])).get("data-body-editor"))
+            self.assertEqual("heading" in words, has_headings, name)
         self.assertEqual(form.fields["claim_en"].widget.attrs["dir"], "ltr")
 
     def test_everyone_who_writes_has_the_rows_of_pictures(self):

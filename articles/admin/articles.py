@@ -43,6 +43,7 @@ from articles.workflow.requirements import BY_NAME
 RECENT = 8
 # Where it is worth saying what is missing: everywhere but where the story rests.
 BEFORE_READERS = [state for state in State if state.is_open]
+NOT_IN_A_BOX = ("heading", "subheading", "quote", "sayer")
 ROWS = {"title": 1, "lead": 2, "caption": 2, "claim": 2, "verdict_sentence": 2}
 
 
@@ -147,7 +148,7 @@ class ArticleAdmin(
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name in revisions.HTML:
-            kwargs["widget"] = BodyEditor()
+            kwargs["widget"] = BodyEditor(without=() if db_field.name == "body" else NOT_IN_A_BOX)
         elif db_field.name in ROWS:
             kwargs["widget"] = forms.Textarea(
                 {"rows": ROWS[db_field.name], "class": "vLargeTextField"}

@@ -4,10 +4,11 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import LANGUAGE_LABELS, PointingFields, RowsInline, in_language
-from articles.admin.changes import CAPTIONS
+from articles.admin.base import PointingFields, RowsInline, in_language
+from articles.admin.changes import CAPTIONS, language_name
 from articles.models import Byline, Citation, Figure, Mention, Origin
 
 # How a field for a web address is made: written from the left, and https unless it says otherwise.
@@ -42,8 +43,8 @@ class FigureInline(PointingFields, admin.StackedInline):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         language = getattr(db_field, "language", None)
         if language:
-            of_language = {"caption": field.label, "language": LANGUAGE_LABELS[language]}
-            field.label = _("%(caption)s (%(language)s)") % of_language
+            caption = capfirst(db_field.translated_field.verbose_name)
+            field.label = f"{caption} ({language_name(language)})"
             field.widget.attrs |= in_language(language)
         return field
 
