@@ -11,7 +11,7 @@ from articles import revisions, workflow
 from articles.admin.changes import facts
 from articles.models import Article, Image, Revision, Verdict
 from tests.history import HistoryTestCase
-from tests.makers import make_checked, make_picture, make_user
+from tests.makers import bring, make_checked, make_picture, make_user
 from tests.overtaken import OvertakenTestCase
 from tests.test_admin import article_form
 from tests.test_figures import MEMORY
@@ -119,6 +119,14 @@ class FormTests(HistoryTestCase):
             words = json.loads(markup.fromstring(str(form[name])).get("data-body-editor"))
             self.assertEqual("heading" in words, has_headings, name)
         self.assertEqual(form.fields["claim_en"].widget.attrs["dir"], "ltr")
+
+    def test_who_reads_and_does_not_write_sees_it_too(self):
+        self.article = bring(
+            make_checked(box_ar="<p>خلفية<script>alert(1)</script>.</p>"), "spiked"
+        )
+        page = self.look("change")
+        for words in ("إلى الأبد", "منشور متداول", "الإغلاق شهران", "<p>خلفية.</p>"):
+            self.assertContains(page, words)
 
     def test_everyone_who_writes_has_the_rows_of_pictures(self):
         for role in ("reporter", "copy_editor", "picture_editor", "desk_editor"):
