@@ -16,6 +16,7 @@ PARTS = (
     "tokens",
     "site/base",
     "site/parts",
+    "site/front",
     "site/article",
     "site/inset",
     "site/lists",

@@ -7,6 +7,7 @@ from articles.models.corrections import OWNED_UP, Act, Correction
 from articles.models.desks import Desk
 from articles.models.edition import Edition, Listing, Placement
 from articles.models.figures import Figure
+from articles.models.front import ROOM, Breaking, Front, Place, Slot
 from articles.models.history import Event, Revision, Waiver
 from articles.models.images import Image, Rendition
 from articles.models.intake import IntakeItem
@@ -27,6 +28,7 @@ from articles.models.taxonomy import Category, Tag, TaggedArticle
 __all__ = [
     "EXPLANATIONS",
     "OWNED_UP",
+    "ROOM",
     "Act",
     "Address",
     "Alias",
@@ -34,6 +36,7 @@ __all__ = [
     "ArticleIndex",
     "Author",
     "BackgroundTask",
+    "Breaking",
     "Byline",
     "Category",
     "Citation",
@@ -45,6 +48,7 @@ __all__ = [
     "Entity",
     "Event",
     "Figure",
+    "Front",
     "Image",
     "IntakeItem",
     "Kind",
@@ -54,6 +58,7 @@ __all__ = [
     "Mention",
     "Origin",
     "PeriodicRun",
+    "Place",
     "Placement",
     "Presence",
     "ReadCount",
@@ -61,6 +66,7 @@ __all__ = [
     "Rendition",
     "Revision",
     "Role",
+    "Slot",
     "Source",
     "Synonym",
     "Tag",

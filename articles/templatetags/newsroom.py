@@ -127,6 +127,7 @@ STYLES = {
     "short": short_date,
     "day": day_month,
     "clock": clock,
+    "hour": hour,
 }
 
 

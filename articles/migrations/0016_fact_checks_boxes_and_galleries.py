@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0014_the_board_reads_by_index"),
+        ("articles", "0015_the_front_page"),
     ]
 
     operations = [
