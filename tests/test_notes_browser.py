@@ -92,6 +92,16 @@ class NoteTests(BrowserTestCase):
         self.wait(lambda: self.note() is None)
         self.assertEqual(self.focused(), self.marks[1])
 
+    def test_a_number_at_the_foot_of_the_screen_opens_a_note_that_is_seen_whole(self):
+        self.browser.execute_script(
+            "document.documentElement.style.scrollBehavior = 'auto';"
+            "arguments[0].scrollIntoView({block: 'end'})", self.marks[0]
+        )  # fmt: skip
+        self.marks[0].click()
+        self.wait(self.note)
+        foot = "return arguments[0].getBoundingClientRect().bottom <= innerHeight"
+        self.wait(lambda: self.browser.execute_script(foot, self.note()))
+
     def test_without_scripts_the_number_leads_to_the_list(self):
         self.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
         self.open(self.edition.get_absolute_url())
