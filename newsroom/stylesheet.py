@@ -20,6 +20,7 @@ PARTS = (
     "site/article",
     "site/inset",
     "site/lists",
+    "site/reading",
     "site/print",
 )
 NAME = "css/site.css"

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0015_the_front_page"),
+        ("articles", "0016_names_have_addresses_elsewhere"),
     ]
 
     operations = [
