@@ -10,6 +10,7 @@ from articles.editions.clean import clean_box
 from articles.editions.marks import mark
 from articles.editions.shaping import shape
 from articles.models import Edition, Image
+from articles.text.places import paragraph_ends
 from tests.makers import make_picture, make_ready, make_user
 
 BODY = "".join(f"<p>الفقرة رقم {number}.</p>" for number in range(1, 6))
@@ -22,14 +23,13 @@ MEMORY = {
 class ShapeTests(SimpleTestCase):
     def test_only_paragraphs_of_the_text_itself_are_counted(self):
         html = "<p>واحد</p><h2>عنوان</h2><blockquote><p>قول</p></blockquote><p>اثنان</p>"
-        shaped, ends = shape(html)
-        self.assertEqual(shaped, html)
-        self.assertEqual([shaped[:end] for end in ends], ["<p>واحد</p>", html])
+        self.assertEqual(shape(html), html)
+        self.assertEqual([html[:end] for end in paragraph_ends(html)], ["<p>واحد</p>", html])
 
     def test_loose_words_between_blocks_stay_words(self):
-        shaped, ends = shape("قبل &lt;b&gt; &amp; <p>نص</p> بعد &lt;i&gt;")
-        self.assertEqual(shaped, "قبل &lt;b&gt; &amp; <p>نص</p> بعد &lt;i&gt;")
-        self.assertEqual(len(ends), 1)
+        html = "قبل &lt;b&gt; &amp; <p>نص</p> بعد &lt;i&gt;"
+        self.assertEqual(shape(html), html)
+        self.assertEqual(len(paragraph_ends(html)), 1)
 
     def test_a_table_scrolls_in_a_frame_that_has_a_name_and_takes_the_keyboard(self):
         table = "<table><caption>أسعار</caption><tbody><tr><td>5</td></tr></tbody></table>"
@@ -37,7 +37,7 @@ class ShapeTests(SimpleTestCase):
             (table, "أسعار"),
             (table.replace("<caption>أسعار</caption>", ""), "جدول"),
         ):
-            frame = markup.fragment_fromstring(shape(html, "جدول")[0])
+            frame = markup.fragment_fromstring(shape(html, "جدول"))
             self.assertEqual(dict(frame.attrib), {
                 "class": "scroll", "role": "group", "tabindex": "0", "aria-label": name,
             })  # fmt: skip
@@ -46,21 +46,19 @@ class ShapeTests(SimpleTestCase):
     def test_marks_let_no_escaped_markup_out(self):
         self.assertEqual(mark("&lt;script&gt;<p>نص</p>"), "&lt;script&gt;<p>نص</p>")
 
-    def test_an_empty_text_has_no_paragraph(self):
-        self.assertEqual(shape(" "), (" ", []))
+    def test_an_empty_text_stays_empty(self):
+        self.assertEqual(shape(" "), " ")
 
 
 class PassageTests(SimpleTestCase):
     def places(self, figures=(), box=False, body=BODY):
-        shaped, breaks = shape(body)
         edition = Edition(
-            body=shaped,
-            breaks=breaks,
+            body=body,
             figures=[{"after": after} for after in figures],
             box={"title": "خلفية", "html": "<p>شيء</p>"} if box else {},
         )
         passages = edition.passages
-        self.assertEqual("".join(one["html"] for one in passages), shaped)
+        self.assertEqual("".join(one["html"] for one in passages), body)
         return [
             (one["html"].count("<p>"), len(one["figures"]), bool(one["box"])) for one in passages
         ]

@@ -101,15 +101,13 @@ def compose(article, language):
     mentions = _mentions(article, language)
     citations = _citations(article, language)
     text = plain_text(body)
-    shaped, breaks = shape(_marked(body, citations, mentions), gettext("Table"))
     return {
         "kind": article.kind,
         "slug": slugify(title) or Kind.NEWS.value,
         "title": title,
         "lead": lead,
         "summary": lead or _opening(body),
-        "body": shaped,
-        "breaks": breaks,
+        "body": shape(_marked(body, citations, mentions), gettext("Table")),
         "plain": text,
         "section": article.category,
         "published_at": article.published_at,

@@ -1,4 +1,4 @@
-"""Shape a finished body for the page: tables that scroll, and where each paragraph ends."""
+"""Shape a finished body for the page: tables that scroll by themselves. Changes no letter."""
 
 from html import escape
 
@@ -8,27 +8,18 @@ from articles.text.plain import plain_text
 
 
 def shape(html, table="Table"):
-    """Return the body and the places in it where its paragraphs end, as numbers of letters.
+    """Return the body with each table in a frame that scrolls and that a keyboard reaches.
 
-    A table stands in a frame that scrolls by itself and that a keyboard reaches: on a phone only
-    the table moves, never the page. ``table`` names one that has no caption. Only paragraphs that
-    stand in no other block count; figures are put between them by their number.
+    On a phone only the table moves, never the page. ``table`` names one that has no caption.
     """
     if not html.strip():
-        return html, []
+        return html
     root = markup.fragment_fromstring(html, create_parent="div")
     for one in [found for found in root.iter("table") if not _inside(found)]:
         _frame(one, table)
-    pieces, ends, length = [escape(root.text or "", quote=False)], [], 0
-    length = len(pieces[0])
-    for child in root:
-        piece = markup.tostring(child, encoding="unicode", with_tail=False)
-        tail = escape(child.tail or "", quote=False)
-        if child.tag == "p":
-            ends.append(length + len(piece))
-        pieces += (piece, tail)
-        length += len(piece) + len(tail)
-    return "".join(pieces), ends
+    parts = [escape(root.text or "", quote=False)]
+    parts += [markup.tostring(child, encoding="unicode") for child in root]
+    return "".join(parts)
 
 
 def _inside(table):

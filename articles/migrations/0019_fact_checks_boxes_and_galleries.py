@@ -202,11 +202,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="edition",
-            name="breaks",
-            field=models.JSONField(default=list),
-        ),
-        migrations.AddField(
-            model_name="edition",
             name="claim",
             field=models.JSONField(default=dict),
         ),

@@ -41,7 +41,7 @@ class CorrectionQuerySet(models.QuerySet):
         """With what a row of the list shows of its story, in the same query."""
         heavy = (
             "body", "plain", "cited", "lead", "summary", "people", "tagged", "picture", "claim",
-            "box", "figures", "breaks",
+            "box", "figures",
         )  # fmt: skip
         return self.select_related("edition").defer(*(f"edition__{name}" for name in heavy))
 

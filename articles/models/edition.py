@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.article import EXPLANATIONS, Kind
 from articles.models.corrections import Act
 from articles.models.people import Role
+from articles.text.places import paragraph_ends
 from articles.text.plain import plain_text
 
 # The words of a claim that a reader reads, in their order.
@@ -94,7 +95,6 @@ class Edition(models.Model):
     # The further pictures in their order: as `picture`, with ``large`` (an address) and ``after``,
     # the number of a paragraph; None is the gallery.
     figures = models.JSONField(default=list)
-    breaks = models.JSONField(default=list)  # where in the body each of its paragraphs ends
     cited = models.JSONField(default=list)
     tagged = models.JSONField(default=list)
     alternates = models.JSONField(default=dict)
@@ -106,7 +106,7 @@ class Edition(models.Model):
     objects = EditionQuerySet.as_manager()
 
     # What no card shows: long texts that a list would drag along for nothing.
-    HEAVY = ("body", "plain", "cited", "notices", "withdrawn_because", "box", "figures", "breaks")
+    HEAVY = ("body", "plain", "cited", "notices", "withdrawn_because", "box", "figures")
 
     class Meta:
         verbose_name = _("edition")
@@ -156,13 +156,15 @@ class Edition(models.Model):
         What stands there is a list of figures, and the fact box or nothing. In a short text the
         box stands at the end: in the middle it would be half of what is read.
         """
+        placed = [figure for figure in self.figures if figure["after"] is not None]
+        ends = paragraph_ends(self.body) if placed or self.box else []
+        last = ends[-1] if ends else len(self.body)
         standing = {}
-        for figure in self.figures:
-            if figure["after"] is not None:
-                standing.setdefault(self._end_of(figure["after"]), ([], []))[0].append(figure)
+        for figure in placed:
+            at = ends[figure["after"] - 1] if figure["after"] <= len(ends) else last
+            standing.setdefault(at, ([], []))[0].append(figure)
         if self.box:
-            is_long = len(self.breaks) >= LONG_ENOUGH_FOR_A_BOX
-            at = self._end_of(BOX_AFTER) if is_long else len(self.body)
+            at = ends[BOX_AFTER - 1] if len(ends) >= LONG_ENOUGH_FOR_A_BOX else len(self.body)
             standing.setdefault(at, ([], []))[1].append(self.fact_box)
         found, start = [], 0
         for at in sorted(standing.keys() | {len(self.body)}):
@@ -171,10 +173,6 @@ class Edition(models.Model):
             found.append({"html": html, "figures": figures, "box": boxes[0] if boxes else None})
             start = at
         return found
-
-    def _end_of(self, paragraph):
-        """Where in the body a paragraph ends; of a number that is too high, the last one."""
-        return self.breaks[min(paragraph, len(self.breaks)) - 1] if self.breaks else len(self.body)
 
     @property
     def fact_box(self):
