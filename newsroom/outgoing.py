@@ -19,7 +19,9 @@ LEAST_BYTES = 200
 # Of 11 the one after which a page of ours grows hardly smaller, at one millisecond.
 QUALITY = 5
 # A browser may refuse by a weight of nothing.
-BROTLI = re.compile(r"(?:^|,)\s*br\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[\d.]+\s*)?(?:,|$)", re.IGNORECASE)
+BROTLI = re.compile(
+    r"(?:^|,)\s*br\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[\d.]+\s*)?(?:,|$)", re.IGNORECASE
+)
 # How long a cache in front may answer for us without asking. A rush on one story reaches us once in
 # so many seconds; a correction or a withdrawal is late by no more.
 SHARED_SECONDS = 10

@@ -1,4 +1,4 @@
-"""Static files where somebody only tries the newsroom: named by content, packed where readers wait."""
+"""Static files of a newsroom that is only tried: named by content, packed where readers wait."""
 
 from fnmatch import fnmatch
 

@@ -15,6 +15,7 @@ from articles.text.slugs import slugify
 SUMMARY_LENGTH = 220
 # Readers are told of new words or another picture, not of a link of ours.
 TOLD = ("title", "lead", "plain", "picture")
+PICTURE = ("image", "alt", "credit", "caption")
 
 
 def complete_languages(article):
@@ -42,7 +43,7 @@ def make(article, language, revision, at=None, told=TOLD, always=False):
         edition = Edition(article=article, language=language, number=0, shares=shares)
     with translation.override(language):
         values = compose(article, language)
-    if not is_new and (always or any(getattr(edition, name) != values[name] for name in told)):
+    if not is_new and (always or any(_differs(edition, values, name) for name in told)):
         edition.changed_at = at or timezone.now()
     if is_new or edition.revision_id != revision.pk:
         edition.number += 1
@@ -53,6 +54,14 @@ def make(article, language, revision, at=None, told=TOLD, always=False):
     edition.save()
     place(edition, lists_of(edition))
     return edition
+
+
+def _differs(edition, values, name):
+    """Whether readers get another value; new sizes and formats make no other picture."""
+    old, new = getattr(edition, name), values[name]
+    if name == "picture" and old and new:
+        return any(old.get(key) != new[key] for key in PICTURE)
+    return old != new
 
 
 def link(made):
@@ -181,18 +190,10 @@ def _tagged(article, language):
 
 def _picture(article, language):
     image = article.image
-    if image is None:
-        return None
-    sizes = list(image.renditions.order_by("width"))
-    widest = sizes[-1] if sizes else None
-    caption = getattr(article, f"caption_{language}") or ""
-    return {
+    return image and {
         "image": image.pk,
-        "src": (widest or image).file.url,
-        "srcset": ", ".join(f"{size.file.url} {size.width}w" for size in sizes),
-        "width": (widest or image).width,
-        "height": (widest or image).height,
+        **image.shown(),
         "alt": getattr(image, f"alt_{language}") or image.alt_ar,
         "credit": getattr(image, f"credit_{language}") or image.credit_ar,
-        "caption": caption,
+        "caption": getattr(article, f"caption_{language}") or "",
     }

@@ -1,8 +1,11 @@
 """Share links and the card other sites show of an article. Nobody is told who shares."""
 
+from django.templatetags.static import static
 from django.utils.encoding import iri_to_uri
 from django.utils.http import urlencode
 from django.utils.translation import gettext
+
+from articles import cards
 
 OPEN_GRAPH_LOCALES = {"ar": "ar_AR", "en": "en_GB"}
 
@@ -34,9 +37,34 @@ def share_links(edition, address):
     ]
 
 
+def image(edition, address):
+    """Return the picture of a share: drawn by us, else the story's own, else the newsroom's."""
+    picture = edition.picture
+    if edition.card:
+        return _image(address, edition.card.url, cards.SIZE, edition.title)
+    if picture:
+        size = picture["width"], picture["height"]
+        return _image(address, picture["src"], size, picture["alt"])
+    return standing(edition.language, address)
+
+
+def standing(language, address):
+    """Return the picture of pages that are no story; nothing where it shows another name."""
+    name = cards.standing_name(language)
+    if not name:
+        return {}
+    return _image(address, static(f"img/share-{language}.png"), cards.SIZE, name)
+
+
+def _image(address, url, size, alt):
+    width, height = size
+    # Storage elsewhere gives whole addresses.
+    url = url if "://" in url else address + url
+    return {"image": url, "image_width": width, "image_height": height, "image_alt": alt}
+
+
 def card(edition, address, site_name):
     """Return the values of Open Graph: absolute addresses, ISO dates."""
-    picture = edition.picture or {}
     return {
         "site_name": site_name,
         "title": edition.title,
@@ -44,10 +72,7 @@ def card(edition, address, site_name):
         "url": iri_to_uri(address + edition.get_absolute_url()),
         "type": "article",
         "locale": OPEN_GRAPH_LOCALES.get(edition.language, edition.language),
-        "image": address + picture["src"] if picture else "",
-        "image_width": picture.get("width", ""),
-        "image_height": picture.get("height", ""),
-        "image_alt": picture.get("alt", ""),
+        **image(edition, address),
         "published": edition.published_at.isoformat(timespec="seconds"),
         "changed": (edition.changed_at or edition.published_at).isoformat(timespec="seconds"),
         "section": edition.section.name if edition.section_id else "",

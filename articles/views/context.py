@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext
 
 from articles.models import Category
+from articles.publishing import social
 
 
 def site(request):
@@ -32,6 +33,11 @@ class Site:
     @property
     def tagline(self):
         return gettext("News that says where it comes from")
+
+    @property
+    def share_picture(self):
+        """The picture that other sites show of pages that are no story; may be empty."""
+        return social.standing(get_language(), self.address)
 
     @property
     def today(self):
