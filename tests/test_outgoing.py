@@ -1,4 +1,4 @@
-"""Pages for readers go out packed, told apart and kept for a moment; the newsroom's go untouched."""
+"""Pages for readers go out packed and are kept for a moment; the newsroom's go untouched."""
 
 import gzip
 
