@@ -13,7 +13,7 @@ MOST_BYTES = 60_000
 HEADERS = 4_000  # of the seven answers
 PARAGRAPH = (
     "قالت هيئة الموانئ الإقليمية إن حركة الحاويات ارتفعت بنسبة 23.5% في الربع الثالث من 2026، "
-    "وذكرت شركة Blue Strait Lines أن رسوم المناولة لن ترتفع قبل نهاية العام، بينما طلب التجار {n} أيام. "
+    "وذكرت شركة Blue Strait Lines أن رسوم المناولة لن ترتفع هذا العام، وطلب التجار {n} أيام. "
 )
 FONTS = ("fonts/ghurfa-head-arabic.woff2", "fonts/ghurfa-text.woff2")
 

@@ -1,7 +1,7 @@
 """Draw a share picture from plain values: black ink, white paper, red where the newsroom adds.
 
-Made for other sites' cards, which show it small and cut its edges: large letters, wide margins. Asks
-no database.
+Made for other sites' cards, which show it small and cut its edges: large letters, wide margins.
+Asks no database.
 """
 
 from dataclasses import dataclass
