@@ -153,6 +153,7 @@ if TIME_ZONE not in zoneinfo.available_timezones():
 # How Arabic pages name the months and write numbers; fields for machines know neither.
 MONTH_NAMES = env.choice("MONTH_NAMES", MONTH_STYLES, "ar")
 DIGITS = env.choice("DIGITS", STYLES, "western")
+HIJRI = env.flag("HIJRI", False)
 
 # Tags: the comma of either script separates them
 

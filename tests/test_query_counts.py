@@ -11,7 +11,9 @@ from django.urls import reverse
 from articles.models import Edition, Listing, Placement, Revision
 from tests.makers import NOON, make_author, make_category, make_edition, make_entity, make_source
 
-MOST = 6
+MOST = 7  # one of them asks whether something is breaking
+# The home page also asks what an editor put there, and what was corrected today.
+BOUNDS = {"home": MOST + 2}
 
 
 class QueryCountTests(TestCase):
@@ -61,6 +63,9 @@ class QueryCountTests(TestCase):
         self.assertEqual(response.status_code, 200, address)
         return len(queries)
 
+    def beyond(self, costs):
+        return {name: n for name, n in costs.items() if n > BOUNDS.get(name, MOST)}
+
     def grow(self, many):
         """Copy one edition many times, with all its places: an archive without the waiting."""
         article, lists = (
@@ -92,12 +97,12 @@ class QueryCountTests(TestCase):
         )
         Listing.objects.filter(pk__in=lists).update(size=many + 4)
 
-    def test_no_page_asks_more_than_six_queries_and_none_asks_more_in_a_large_archive(self):
+    def test_no_page_asks_more_than_its_few_queries_and_none_asks_more_in_a_large_archive(self):
         before = {name: self.cost(address) for name, address in self.addresses().items()}
-        self.assertEqual({name: n for name, n in before.items() if n > MOST}, {})
+        self.assertEqual(self.beyond(before), {})
         self.grow(400)
         after = {name: self.cost(address) for name, address in self.addresses().items()}
-        self.assertEqual({name: n for name, n in after.items() if n > MOST}, {})
+        self.assertEqual(self.beyond(after), {})
         # A full page may need what an empty one does not (its pictures' sizes do not count here).
         self.assertEqual({name: n for name, n in after.items() if n > before[name] + 1}, {})
 

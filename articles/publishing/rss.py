@@ -5,6 +5,8 @@ from datetime import datetime
 
 from django.utils.feedgenerator import Rss201rev2Feed
 
+from articles.text.direction import isolate_runs
+
 CONTENT_TYPE = "application/rss+xml; charset=utf-8"
 
 
@@ -31,9 +33,9 @@ class Item:
 def item(edition, address):
     """Return one edition as an item; ``address`` is the site's own, without a path."""
     return Item(
-        title=edition.title,
+        title=isolate_runs(edition.title),
         url=address + edition.get_absolute_url(),
-        summary=edition.summary,
+        summary=isolate_runs(edition.summary),
         published_at=edition.published_at,
         changed_at=edition.changed_at or edition.published_at,
         authors=tuple(person["name"] for person in edition.people),

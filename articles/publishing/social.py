@@ -6,6 +6,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext
 
 from articles import cards
+from articles.text.direction import isolate_runs
 
 OPEN_GRAPH_LOCALES = {"ar": "ar_AR", "en": "en_GB"}
 
@@ -13,23 +14,24 @@ OPEN_GRAPH_LOCALES = {"ar": "ar_AR", "en": "en_GB"}
 def share_links(edition, address):
     """Return where a reader can share the edition: key, label and a link that needs no script."""
     url = address + edition.short_url
-    text = f"{edition.title}\n{url}"
+    title = isolate_runs(edition.title)
+    text = f"{title}\n{url}"
     targets = (
         ("whatsapp", gettext("WhatsApp"), "https://wa.me/?", {"text": text}),
         (
             "telegram",
             gettext("Telegram"),
             "https://t.me/share/url?",
-            {"url": url, "text": edition.title},
+            {"url": url, "text": title},
         ),
-        ("x", gettext("X"), "https://x.com/intent/post?", {"url": url, "text": edition.title}),
+        ("x", gettext("X"), "https://x.com/intent/post?", {"url": url, "text": title}),
         (
             "facebook",
             gettext("Facebook"),
             "https://www.facebook.com/sharer/sharer.php?",
             {"u": url},
         ),
-        ("email", gettext("E-mail"), "mailto:?", {"subject": edition.title, "body": text}),
+        ("email", gettext("E-mail"), "mailto:?", {"subject": title, "body": text}),
     )
     return [
         {"key": key, "label": label, "url": base + urlencode(values).replace("+", "%20")}
@@ -67,8 +69,9 @@ def card(edition, address, site_name):
     """Return the values of Open Graph: absolute addresses, ISO dates."""
     return {
         "site_name": site_name,
-        "title": edition.title,
-        "description": edition.summary,
+        # A card is read by people, in a box that knows no direction; machines take JSON-LD.
+        "title": isolate_runs(edition.title),
+        "description": isolate_runs(edition.summary),
         "url": iri_to_uri(address + edition.get_absolute_url()),
         "type": "article",
         "locale": OPEN_GRAPH_LOCALES.get(edition.language, edition.language),

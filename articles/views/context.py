@@ -6,8 +6,10 @@ from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext
 
+from articles import front
 from articles.models import Category
 from articles.publishing import social
+from articles.text.hijri import hijri_date
 
 
 def site(request):
@@ -42,6 +44,18 @@ class Site:
     @property
     def today(self):
         return timezone.localdate()
+
+    @property
+    def hijri_today(self):
+        """The same day by the Hijra, where the newsroom shows both; else empty."""
+        if not settings.HIJRI:
+            return ""
+        return hijri_date(self.today, language=get_language(), digits=settings.DIGITS)
+
+    @cached_property
+    def breaking(self):
+        """The breaking line of this language, or None. One query, one row."""
+        return front.running(get_language())
 
     @cached_property
     def by_pk(self):

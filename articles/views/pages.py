@@ -14,8 +14,8 @@ from articles.views.context import Site
 
 def home(request):
     site = Site(request)
-    plan = front.plan(site.sections, get_language())
-    return render(request, "articles/home.html", plan | {"site": site})
+    context = front.page(site.sections, get_language())
+    return render(request, "articles/home.html", context | {"site": site})
 
 
 def short(request, pk):

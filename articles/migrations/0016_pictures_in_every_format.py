@@ -10,7 +10,7 @@ def drop_other_formats(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0014_the_board_reads_by_index"),
+        ("articles", "0015_the_front_page"),
     ]
 
     operations = [
