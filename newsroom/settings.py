@@ -155,6 +155,11 @@ MONTH_NAMES = env.choice("MONTH_NAMES", MONTH_STYLES, "ar")
 DIGITS = env.choice("DIGITS", STYLES, "western")
 HIJRI = env.flag("HIJRI", False)
 
+# Machines
+
+FEED_CONTENT = env.choice("FEED_CONTENT", ("summary", "full"), "summary")
+SECURITY_CONTACT = env.contacts("SECURITY_CONTACT", [])
+
 # Tags: the comma of either script separates them
 
 TAGGIT_TAGS_FROM_STRING = "articles.models.taxonomy.tags_from_text"

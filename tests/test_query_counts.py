@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.core.cache import cache
 from django.db import connection
-from django.test import TestCase
+from django.test import TestCase, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -52,6 +52,19 @@ class QueryCountTests(TestCase):
             "author": self.author.get_absolute_url(),
             "home feed": reverse("home_feed"),
             "section feed": reverse("section_feed", args=[self.section.path]),
+            "corrections": reverse("corrections"),
+        }
+
+    def feeds(self):
+        """The feed of every list, and what it may cost: its subject, and its stories."""
+        return {
+            reverse("home_feed"): 1,
+            reverse("section_feed", args=[self.section.path]): 2,
+            reverse("topic_feed", args=[self.entity.slug]): 2,
+            reverse("source_feed", args=[self.source.slug]): 2,
+            reverse("tag_feed", args=["طرق"]): 2,
+            reverse("author_feed", args=[self.author.slug]): 2,
+            reverse("corrections_feed"): 1,
         }
 
     def cost(self, address):
@@ -105,6 +118,23 @@ class QueryCountTests(TestCase):
         self.assertEqual(self.beyond(after), {})
         # A full page may need what an empty one does not (its pictures' sizes do not count here).
         self.assertEqual({name: n for name, n in after.items() if n > before[name] + 1}, {})
+
+    def test_a_feed_asks_for_its_subject_and_its_stories_and_no_more(self):
+        self.grow(40)
+        for content in ("summary", "full"):
+            with override_settings(FEED_CONTENT=content):
+                costs = {
+                    (feed, form): (self.cost(f"{feed}{form}"), most)
+                    for feed, most in self.feeds().items()
+                    for form in ("", "atom/", "json/")
+                }
+            wrong = {name: (cost, most) for name, (cost, most) in costs.items() if cost != most}
+            self.assertEqual(wrong, {}, content)
+        for feed, most in self.feeds().items():
+            # It also tells whom the stories name; the list of corrections names nobody.
+            with self.subTest(feed, form="ninjs"):
+                names = 0 if "corrections" in feed else 1
+                self.assertEqual(self.cost(f"{feed}ninjs/"), most + names)
 
     def test_the_last_page_of_a_list_costs_what_the_first_does(self):
         self.grow(100)

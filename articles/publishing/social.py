@@ -1,11 +1,11 @@
 """Share links and the card other sites show of an article. Nobody is told who shares."""
 
 from django.templatetags.static import static
-from django.utils.encoding import iri_to_uri
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 
 from articles import cards
+from articles.publishing.items import AUTHORS, site_url
 from articles.text.direction import isolate_runs
 
 OPEN_GRAPH_LOCALES = {"ar": "ar_AR", "en": "en_GB"}
@@ -39,11 +39,36 @@ def share_links(edition, address):
     ]
 
 
-def image(edition, address):
-    """Return the picture of a share: drawn by us, else the story's own, else the newsroom's."""
+def card(edition, address):
+    """Return the values of a story's Open Graph: absolute addresses, ISO dates."""
+    return {
+        # A card is read by people, in a box that knows no direction; machines take JSON-LD.
+        "title": isolate_runs(edition.title),
+        "description": isolate_runs(edition.summary),
+        "url": site_url(address, edition.get_absolute_url()),
+        "type": "article",
+        "locale": locale(edition.language),
+        "published": edition.published_at.isoformat(timespec="seconds"),
+        "changed": (edition.changed_at or edition.published_at).isoformat(timespec="seconds"),
+        "section": edition.section.name if edition.section_id else "",
+        "authors": [
+            site_url(address, person["url"])
+            for person in edition.byline
+            if person["role"] in AUTHORS
+        ],
+        "tags": [tag["name"] for tag in edition.tagged],
+        **image_of(edition, address),
+    }
+
+
+def image_of(edition, address):
+    """Return the picture that other sites show beside a link: the one place that decides.
+
+    Drawn by us, else (not drawn yet, or not to be set) the story's own, else the newsroom's.
+    """
     picture = edition.picture
     if edition.card:
-        return _image(address, edition.card.url, cards.SIZE, edition.title)
+        return _image(address, edition.card.url, cards.SIZE, isolate_runs(edition.title))
     if picture:
         size = picture["width"], picture["height"]
         return _image(address, picture["src"], size, picture["alt"])
@@ -60,23 +85,19 @@ def standing(language, address):
 
 def _image(address, url, size, alt):
     width, height = size
-    # Storage elsewhere gives whole addresses.
-    url = url if "://" in url else address + url
-    return {"image": url, "image_width": width, "image_height": height, "image_alt": alt}
-
-
-def card(edition, address, site_name):
-    """Return the values of Open Graph: absolute addresses, ISO dates."""
     return {
-        "site_name": site_name,
-        # A card is read by people, in a box that knows no direction; machines take JSON-LD.
-        "title": isolate_runs(edition.title),
-        "description": isolate_runs(edition.summary),
-        "url": iri_to_uri(address + edition.get_absolute_url()),
-        "type": "article",
-        "locale": OPEN_GRAPH_LOCALES.get(edition.language, edition.language),
-        **image(edition, address),
-        "published": edition.published_at.isoformat(timespec="seconds"),
-        "changed": (edition.changed_at or edition.published_at).isoformat(timespec="seconds"),
-        "section": edition.section.name if edition.section_id else "",
+        "image": site_url(address, url),
+        "image_width": width,
+        "image_height": height,
+        "image_alt": alt,
     }
+
+
+def page_card(title, description, language):
+    """Return the values of the Open Graph of a list; its address is the page's own."""
+    return {"title": title, "description": description, "locale": locale(language)}
+
+
+def locale(language):
+    """Name a language and a territory, as Open Graph wants it."""
+    return OPEN_GRAPH_LOCALES.get(language, language)
