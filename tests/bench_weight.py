@@ -84,6 +84,7 @@ class WeightBench(BrowserTestCase):
             if message["method"] == "Network.responseReceived":
                 kinds[told["requestId"]] = told["type"]
                 hosts.add("/".join(told["response"]["url"].split("/")[:3]))
+                self.assertEqual(told["response"]["status"], 200, told["response"]["url"])
             elif message["method"] == "Network.loadingFinished":
                 sizes[told["requestId"]] = told["encodedDataLength"]
         bytes_of = {}

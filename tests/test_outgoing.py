@@ -67,7 +67,7 @@ class KeepingTests(TestCase):
 
     def test_what_readers_get_is_shared_for_seconds_and_asked_for_again_by_browsers(self):
         edition = make_edition()
-        for address in ("/", edition.get_absolute_url(), edition.short_url, "/feed/", "/no/page/"):
+        for address in ("/", edition.get_absolute_url(), edition.short_url, "/no/page/"):
             with self.subTest(address):
                 self.assertEqual(
                     self.client.get(address).headers["Cache-Control"],
