@@ -2,7 +2,18 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from articles.models import Article, Author, Category, Desk, Entity, Image, Source, Tag
+from articles.models import (
+    Article,
+    Author,
+    Category,
+    Desk,
+    Entity,
+    EntityFact,
+    Image,
+    Page,
+    Source,
+    Tag,
+)
 
 
 @register(Article)
@@ -20,8 +31,21 @@ class NamedTranslation(TranslationOptions):
 
 @register(Author)
 class AuthorTranslation(TranslationOptions):
-    fields = ("name", "bio")
+    fields = ("name", "position", "bio")
     required_languages = {"ar": ("name",)}
+
+
+@register(EntityFact)
+class FactTranslation(TranslationOptions):
+    fields = ("label", "value")
+    required_languages = {"ar": ("label", "value")}
+
+
+@register(Page)
+class PageTranslation(TranslationOptions):
+    fields = ("title", "body", "changed_at")
+    required_languages = {"ar": ("title",)}
+    fallback_languages = {"default": ()}  # a page is written in a language or it is not
 
 
 @register((Desk, Tag))

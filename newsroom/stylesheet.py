@@ -19,7 +19,10 @@ PARTS = (
     "site/front",
     "site/article",
     "site/lists",
+    "site/archive",
+    "site/changes",
     "site/reading",
+    "site/names",
     "site/print",
 )
 NAME = "css/site.css"

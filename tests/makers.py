@@ -8,7 +8,18 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from articles import roles, workflow
-from articles.models import Alias, Article, Author, Category, Citation, Desk, Entity, Source, Tag
+from articles.models import (
+    Alias,
+    Article,
+    Author,
+    Category,
+    Citation,
+    Desk,
+    Entity,
+    Page,
+    Source,
+    Tag,
+)
 from articles.states import State
 
 NUMBERS = count(1)
@@ -113,6 +124,12 @@ def make_entity(name="مدينة المرسى", *spellings, **values):
     for spelling in (name, *spellings):
         Alias.objects.create(text=spelling, entity=entity)
     return entity
+
+
+def make_page(slug="about", **values):
+    """A standing page that Arabic readers have."""
+    defaults = {"title_ar": "من نحن", "body_ar": "<p>صحيفة من المرسى.</p>", "is_live": True}
+    return Page.objects.create(slug=slug, **defaults | values)
 
 
 def make_tag(name, **values):

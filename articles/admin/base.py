@@ -122,6 +122,8 @@ class RowsInline(PointingFields, admin.TabularInline):
 class SluggedAdmin(NewsroomAdmin):
     """A page for something with an address: the slug may stay empty, and no old address dies."""
 
+    slug_from = "name_ar"
+
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
         if slug := form.base_fields.get("slug"):
@@ -150,7 +152,7 @@ class SluggedAdmin(NewsroomAdmin):
 
     def free_slug(self, obj):
         """The slug of the Arabic name, with a number behind it where another row has it."""
-        wanted = slugify(obj.name_ar) or obj._meta.model_name
+        wanted = slugify(getattr(obj, self.slug_from)) or obj._meta.model_name
         others = type(obj).objects.exclude(pk=obj.pk).filter(slug__startswith=wanted)
         taken = set(others.values_list("slug", flat=True))
         number = 1

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from articles import revisions
 from articles.admin.base import LEFT_TO_RIGHT
-from articles.admin.differences import counted, draw
+from articles.differences import counted, draw
 from articles.models import Article, Author, Category, DateBasis, Image, Kind, Role, Source, Tag
 from articles.text.compare import compare, compare_html
 from articles.text.dates import long_date

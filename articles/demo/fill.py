@@ -13,7 +13,14 @@ from django.utils import timezone
 
 from articles import readership, roles, workflow
 from articles.demo import cast
-from articles.demo.story import LANGUAGES, body_html, stories, versions, world
+from articles.demo.story import (
+    LANGUAGES,
+    body_html,
+    standing_pages,
+    stories,
+    versions,
+    world,
+)
 from articles.models import Citation, IntakeItem, ReadCount
 from articles.models.intake import DEMO
 from articles.recognition import starter
@@ -36,6 +43,7 @@ def fill(tell):
         cast.entities(country["entity"])
         authors = cast.authors(country["author"])
         cast.tags(country["tag"])
+        cast.pages(standing_pages(), timezone.now())
     images = cast.images(
         country["picture"], lambda number, of: tell(f"Drawing pictures {number}/{of} …")
     )
@@ -71,7 +79,7 @@ def take(name, story, sections, sources, authors, images, now):
     for language in LANGUAGES:
         values |= _written(first, language)
     article = workflow.create(values)
-    workflow.publish(article)
+    workflow.publish(article, moment=values["published_at"])
     for version, change in zip(later, story.get("change", []), strict=True):
         texts = {
             f"body_{one}": body_html(version[one]["body"]) for one in LANGUAGES if version.get(one)

@@ -15,6 +15,11 @@ def world():
     return tomllib.loads((FOLDER / "world.toml").read_text("utf-8"))
 
 
+def standing_pages():
+    """Return what the invented newspaper says of itself, in the order of its footer."""
+    return tomllib.loads((FOLDER / "pages.toml").read_text("utf-8"))["page"]
+
+
 def stories():
     """Return (name of the file, its values) of every story, in the order of their numbers."""
     return [

@@ -1,5 +1,7 @@
 """Clean the HTML of a body for readers. What is not on the list goes; nothing is rewritten."""
 
+import re
+
 import nh3
 
 TAGS = {
@@ -18,6 +20,8 @@ ATTRIBUTES = {
     "p": {"dir", "lang"},
 }
 SCHEMES = {"http", "https", "mailto"}
+# Control signs, which no XML takes: neither our own marks nor a feed could be written around them.
+_NO_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def clean(html):
@@ -26,7 +30,7 @@ def clean(html):
     >>> clean('<p onclick="x()">خبر<script>alert(1)</script></p>')
     '<p>خبر</p>'
     """
-    return nh3.clean(
+    cleaned = nh3.clean(
         html,
         tags=TAGS,
         attributes=ATTRIBUTES,
@@ -34,4 +38,5 @@ def clean(html):
         link_rel="noopener",
         clean_content_tags={"script", "style", "iframe", "object", "svg", "math", "template"},
         strip_comments=True,
-    ).strip()
+    )
+    return _NO_TEXT.sub("", cleaned).strip()

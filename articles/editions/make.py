@@ -5,6 +5,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 
 from articles.editions.clean import clean
+from articles.editions.former import keep, words_of
 from articles.editions.marks import mark
 from articles.editions.placing import lists_of, place
 from articles.models import Edition, Kind, ReadCount
@@ -28,27 +29,34 @@ def complete_languages(article):
     ]
 
 
-def make(article, language, revision, at=None, told=TOLD, always=False):
+def make(article, language, revision, at=None, told=TOLD, always=False, act=""):
     """Replace the edition of the article in this language and its places; return it.
 
     The caller holds the article's row. A first edition takes number 1; a changed one counts on
     and remembers when it changed; publishing the same again leaves number and date alone.
     ``at``: the time that counts as now. ``told``: the fields whose change gives it a new date;
-    ``always``: it gets one in any case.
+    ``always``: it gets one in any case. ``act``: what the change is called, for `former.keep`.
     """
+    at = at or timezone.now()
     edition = article.editions.select_for_update().filter(language=language).first()
     is_new = edition is None
     if is_new:
         shares = ReadCount.objects.shares_of(article)
-        edition = Edition(article=article, language=language, number=0, shares=shares)
+        edition = Edition(article=article, language=language, number=0, shares=shares, since=at)
+    had = None if is_new else words_of(edition)
+    changed_at, number = edition.changed_at, edition.number
     with translation.override(language):
         values = compose(article, language)
     if not is_new and (always or any(_differs(edition, values, name) for name in told)):
-        edition.changed_at = at or timezone.now()
+        edition.changed_at = at
     if is_new or edition.revision_id != revision.pk:
         edition.number += 1
     for name, value in values.items():
         setattr(edition, name, value)
+    if had and edition.number > number:
+        is_told = edition.changed_at != changed_at
+        if is_told or words_of(edition) != had:
+            keep(edition, number, had, at, act)
     edition.revision = revision
     edition.withdrawn_at, edition.withdrawn_because = None, ""
     edition.save()

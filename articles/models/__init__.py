@@ -6,11 +6,13 @@ from articles.models.background import BackgroundTask, PeriodicRun
 from articles.models.corrections import OWNED_UP, Act, Correction
 from articles.models.desks import Desk
 from articles.models.edition import Edition, Listing, Placement
+from articles.models.former import FormerEdition
 from articles.models.front import ROOM, Breaking, Front, Place, Slot
 from articles.models.history import Event, Revision, Waiver
 from articles.models.images import Image, Rendition
 from articles.models.intake import IntakeItem
-from articles.models.names import Alias, Entity, Source
+from articles.models.names import Alias, Entity, EntityFact, Source
+from articles.models.pages import Page
 from articles.models.people import Author, Byline, Role
 from articles.models.presence import Presence
 from articles.models.readership import ReadCount, ReadMark
@@ -44,7 +46,9 @@ __all__ = [
     "Edition",
     "EditionIndex",
     "Entity",
+    "EntityFact",
     "Event",
+    "FormerEdition",
     "Front",
     "Image",
     "IntakeItem",
@@ -54,6 +58,7 @@ __all__ = [
     "Listing",
     "Mention",
     "Origin",
+    "Page",
     "PeriodicRun",
     "Place",
     "Placement",

@@ -24,18 +24,20 @@ class EditionQuerySet(models.QuerySet):
         """Only what a card shows, in one query, however long the list."""
         return self.select_related("section__parent__parent").defer(*Edition.HEAVY)
 
-    def listed(self, key, before=None):
+    def listed(self, key, before=None, oldest_first=False):
         """Newest first in one list; ``before`` is (published_at, pk) of the last card above.
 
-        One range of the placement index: page 1 and page 10,000 cost alike.
+        One range of the placement index: page 1 and page 10,000 cost alike, from either end.
         """
         places = Placement.objects.filter(list=key)
+        beyond, up = ("gte", "") if oldest_first else ("lte", "-")
         if before is not None:
             at, pk = before
-            places = places.filter(published_at__lte=at).exclude(
-                published_at=at, edition_id__gte=pk
+            passed = "lte" if oldest_first else "gte"
+            places = places.filter(**{f"published_at__{beyond}": at}).exclude(
+                **{"published_at": at, f"edition_id__{passed}": pk}
             )
-        return places.order_by("-published_at", "-edition_id")
+        return places.order_by(f"{up}published_at", f"{up}edition_id")
 
 
 class Edition(models.Model):
@@ -63,6 +65,10 @@ class Edition(models.Model):
     )
     published_at = models.DateTimeField(_("publication date"))
     changed_at = models.DateTimeField(_("changed"), null=True)
+    # Since when readers have these words; unknown of what went out before this was kept.
+    since = models.DateTimeField(_("from"), null=True)
+    # How many of its former editions are kept.
+    earlier = models.PositiveIntegerField(default=0)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True)
     date_is_stand_in = models.BooleanField(default=False)
     reading_minutes = models.PositiveSmallIntegerField(default=1)
@@ -120,6 +126,12 @@ class Edition(models.Model):
     def short_url(self):
         with translation.override(self.language):
             return reverse("article_short", args=[self.article_id])
+
+    @property
+    def changes_url(self):
+        """Where readers see what changed from one edition to the next."""
+        with translation.override(self.language):
+            return reverse("changes", args=[self.article_id, self.slug])
 
     @property
     def html(self):

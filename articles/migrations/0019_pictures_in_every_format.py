@@ -10,7 +10,7 @@ def drop_other_formats(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0016_names_have_addresses_elsewhere"),
+        ("articles", "0018_what_readers_had"),
     ]
 
     operations = [
