@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from PIL import Image as Picture
 from PIL import ImageOps, UnidentifiedImageError, features
@@ -132,12 +133,20 @@ def _offer(image):
     addresses = {one.file.url for one in image.renditions.all()} | {image.file.url}
     shown = image.shown()
     fresh = {name: shown[name] for name in SIZES}
-    showing = Edition.objects.live().filter(picture__isnull=False, picture__image=image.pk)
+    at_top = Q(picture__isnull=False, picture__image=image.pk)
+    in_text = Q(figures__contains=[{"image": image.pk}])
+    showing = Edition.objects.live().filter(at_top | in_text)
     for edition in showing.order_by("pk").select_for_update():
-        old = edition.picture
-        if old["src"] in addresses and old != old | fresh:
-            edition.picture = old | fresh
-            edition.save(update_fields=["picture"])
+        before = edition.picture, edition.figures
+        if before[0]:
+            edition.picture = _renewed(before[0], fresh, addresses)
+        edition.figures = [_renewed(one, fresh, addresses) for one in before[1]]
+        if (edition.picture, edition.figures) != before:
+            edition.save(update_fields=["picture", "figures"])
+
+
+def _renewed(shown, fresh, addresses):
+    return shown | fresh if shown["src"] in addresses else shown
 
 
 def encoded(picture):

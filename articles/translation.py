@@ -9,6 +9,7 @@ from articles.models import (
     Desk,
     Entity,
     EntityFact,
+    Figure,
     Image,
     Page,
     Source,
@@ -18,7 +19,10 @@ from articles.models import (
 
 @register(Article)
 class ArticleTranslation(TranslationOptions):
-    fields = ("title", "lead", "body", "dateline", "caption")
+    fields = (
+        "title", "lead", "body", "dateline", "caption",
+        "claim", "claimant", "verdict_sentence", "box_title", "box",
+    )  # fmt: skip
     required_languages = {"ar": ("title",)}
     fallback_languages = {"default": ()}  # an article is written in a language or it is not
 
@@ -46,6 +50,12 @@ class PageTranslation(TranslationOptions):
     fields = ("title", "body", "changed_at")
     required_languages = {"ar": ("title",)}
     fallback_languages = {"default": ()}  # a page is written in a language or it is not
+
+
+@register(Figure)
+class FigureTranslation(TranslationOptions):
+    fields = ("caption",)
+    fallback_languages = {"default": ()}
 
 
 @register((Desk, Tag))

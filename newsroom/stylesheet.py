@@ -18,6 +18,7 @@ PARTS = (
     "site/parts",
     "site/front",
     "site/article",
+    "site/inset",
     "site/lists",
     "site/archive",
     "site/changes",

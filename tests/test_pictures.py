@@ -144,7 +144,7 @@ class SnapshotTests(MediaFolder, TestCase):
         image = make_image()
         old = Rendition.objects.create(image=image, width=77, height=50, file="old.webp")
         self.assertEqual(old.format, "webp")
-        migration = import_module("articles.migrations.0019_pictures_in_every_format")
+        migration = import_module("articles.migrations.0020_pictures_in_every_format")
         migration.drop_other_formats(apps, None)
         self.assertEqual(set(image.renditions.values_list("format", flat=True)), {"webp"})
 

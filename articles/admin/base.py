@@ -34,6 +34,11 @@ def language_fieldsets(*fields):
     ]
 
 
+def in_language(language):
+    """The attributes of a field that is written in one language."""
+    return {"lang": language, "dir": "ltr" if language in LEFT_TO_RIGHT else "rtl"}
+
+
 class FindingAdmin(TypedFields, admin.ModelAdmin):
     """A list that is named after what stands in it and finds any spelling of what is typed."""
 
@@ -103,8 +108,7 @@ class NewsroomAdmin(PointingFields, FindingAdmin, TranslationAdmin):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         language = getattr(db_field, "language", None)
         if field is not None and language:
-            direction = "ltr" if language in LEFT_TO_RIGHT else "rtl"
-            field.widget.attrs |= {"lang": language, "dir": direction}
+            field.widget.attrs |= in_language(language)
         return field
 
     @admin.display(description=_("in English"), ordering="name_en")

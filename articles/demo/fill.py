@@ -74,6 +74,8 @@ def take(name, story, sections, sources, authors, images, now):
         ],
         "tags": story["tags"],
         "citations": _citations(story, sources),
+        "figures": _figures(story, images),
+        **_checked(story, now),
     }
     first, *later = versions(story)
     for language in LANGUAGES:
@@ -125,6 +127,11 @@ def _written(story, language):
         f"lead_{language}": text.get("lead", ""),
         f"body_{language}": body_html(text.get("body", "")),
         f"dateline_{language}": story.get(f"dateline_{language}", "") if text else "",
+        f"box_title_{language}": text.get("box_title", ""),
+        f"box_{language}": body_html(text.get("box", "")),
+        f"claim_{language}": text.get("claim", ""),
+        f"claimant_{language}": text.get("claimant", ""),
+        f"verdict_sentence_{language}": text.get("verdict_sentence", ""),
         f"caption_{language}": story.get(f"caption_{language}", "") if text else "",
     }
 
@@ -143,6 +150,28 @@ def _citations(story, sources):
         for language in ("ar", "en")
         if one.get(f"passage_{language}") and story.get(language)
     ]
+
+
+def _figures(story, images):
+    return [
+        {
+            "image": images[one["picture"]],
+            "after": one.get("after"),
+            "caption_ar": one.get("caption_ar", ""),
+            "caption_en": one.get("caption_en", ""),
+        }
+        for one in story.get("figure", [])
+        if one["picture"] in images
+    ]
+
+
+def _checked(story, now):
+    """What a fact check says of its claim beside the texts."""
+    if "check" not in story:
+        return {}
+    check = story["check"]
+    day = timezone.localtime(now).date() - timedelta(days=check["days_ago"])
+    return {"verdict": check["verdict"], "claim_at": day, "claim_url": check["url"]}
 
 
 def _count(article, story, now):

@@ -4,10 +4,12 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
+from articles.editions.beside import box_of, claim_of, figures_of
 from articles.editions.clean import clean
 from articles.editions.former import keep, words_of
 from articles.editions.marks import mark
 from articles.editions.placing import lists_of, place
+from articles.editions.shaping import shape
 from articles.models import Edition, Kind, ReadCount
 from articles.text.plain import paragraphs, plain_text
 from articles.text.reading import minutes
@@ -15,8 +17,9 @@ from articles.text.slugs import slugify
 
 SUMMARY_LENGTH = 220
 # Readers are told of new words or another picture, not of a link of ours.
-TOLD = ("title", "lead", "plain", "picture")
-PICTURE = ("image", "alt", "credit", "caption")
+TOLD = ("title", "lead", "plain", "picture", "claim", "box", "figures")
+# Of a picture readers are not told new sizes either, nor where its focus is.
+DRAWN = ("src", "srcset", "sources", "width", "height", "focus")
 
 
 def complete_languages(article):
@@ -66,10 +69,16 @@ def make(article, language, revision, at=None, told=TOLD, always=False, act=""):
 
 def _differs(edition, values, name):
     """Whether readers get another value; new sizes and formats make no other picture."""
-    old, new = getattr(edition, name), values[name]
-    if name == "picture" and old and new:
-        return any(old.get(key) != new[key] for key in PICTURE)
-    return old != new
+    return _told_of(getattr(edition, name)) != _told_of(values[name])
+
+
+def _told_of(value):
+    """A value without what only says how its pictures are drawn."""
+    if isinstance(value, list):
+        return [_told_of(one) for one in value]
+    if isinstance(value, dict):
+        return {key: one for key, one in value.items() if key not in DRAWN}
+    return value
 
 
 def link(made):
@@ -108,13 +117,15 @@ def compose(article, language):
     mentions = _mentions(article, language)
     citations = _citations(article, language)
     text = plain_text(body)
+    shaped, breaks = shape(_marked(body, citations, mentions), gettext("Table"))
     return {
         "kind": article.kind,
         "slug": slugify(title) or Kind.NEWS.value,
         "title": title,
         "lead": lead,
         "summary": lead or _opening(body),
-        "body": _marked(body, citations, mentions),
+        "body": shaped,
+        "breaks": breaks,
         "plain": text,
         "section": article.category,
         "published_at": article.published_at,
@@ -123,6 +134,9 @@ def compose(article, language):
         "dateline": getattr(article, f"dateline_{language}") or "",
         "people": _people(article, language),
         "picture": _picture(article, language),
+        "figures": figures_of(article, language, _snapshot),
+        "claim": claim_of(article, language),
+        "box": box_of(article, language),
         "cited": citations,
         "tagged": _tagged(article, language),
         "entity_ids": [mention.entity_id for mention in mentions],
@@ -186,8 +200,16 @@ def _people(article, language):
             "author": row.author_id,
             "role": row.role,
         }
+        # Whose opinion one reads is part of it.
+        | ({"bio": bio} if (bio := _bio(article, row.author, language)) else {})
         for row in rows.order_by("position", "pk")
     ]
+
+
+def _bio(article, author, language):
+    return (
+        (getattr(author, f"bio_{language}") or "").strip() if article.kind == Kind.OPINION else ""
+    )
 
 
 def _tagged(article, language):
@@ -197,11 +219,17 @@ def _tagged(article, language):
 
 
 def _picture(article, language):
-    image = article.image
-    return image and {
+    if article.image is None:
+        return None
+    return _snapshot(article.image, getattr(article, f"caption_{language}") or "", language)
+
+
+def _snapshot(image, caption, language):
+    """One picture as a page shows it, with what is said under it."""
+    return {
         "image": image.pk,
         **image.shown(),
         "alt": getattr(image, f"alt_{language}") or image.alt_ar,
         "credit": getattr(image, f"credit_{language}") or image.credit_ar,
-        "caption": getattr(article, f"caption_{language}") or "",
+        "caption": caption,
     }

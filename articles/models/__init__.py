@@ -1,11 +1,12 @@
 """Every model of the newsroom, one import away. Nothing is defined here."""
 
 from articles.models.addresses import Address
-from articles.models.article import Article, DateBasis, Kind
+from articles.models.article import EXPLANATIONS, Article, DateBasis, Kind, Verdict
 from articles.models.background import BackgroundTask, PeriodicRun
 from articles.models.corrections import OWNED_UP, Act, Correction
 from articles.models.desks import Desk
 from articles.models.edition import Edition, Listing, Placement
+from articles.models.figures import Figure
 from articles.models.former import FormerEdition
 from articles.models.front import ROOM, Breaking, Front, Place, Slot
 from articles.models.history import Event, Revision, Waiver
@@ -27,6 +28,7 @@ from articles.models.search import (
 from articles.models.taxonomy import Category, Tag, TaggedArticle
 
 __all__ = [
+    "EXPLANATIONS",
     "OWNED_UP",
     "ROOM",
     "Act",
@@ -48,6 +50,7 @@ __all__ = [
     "Entity",
     "EntityFact",
     "Event",
+    "Figure",
     "FormerEdition",
     "Front",
     "Image",
@@ -73,5 +76,6 @@ __all__ = [
     "Synonym",
     "Tag",
     "TaggedArticle",
+    "Verdict",
     "Waiver",
 ]

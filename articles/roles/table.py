@@ -12,7 +12,7 @@ from articles import states
 WRITING = ("add_article", "change_article", "view_article", "view_category", "view_tag")
 REFERENCES = tuple(
     f"{verb}_{model}"
-    for model in ("citation", "mention", "byline")
+    for model in ("citation", "mention", "byline", "figure")
     for verb in ("add", "change", "delete", "view")
 )
 NAMES = tuple(
@@ -20,7 +20,10 @@ NAMES = tuple(
     for model in ("source", "entity", "entityfact", "alias", "tag", "author", "synonym")
     for verb in ("add", "change", "view")
 )
-PICTURES = ("add_image", "change_image", "view_image")
+PICTURES = (
+    "add_image", "change_image", "view_image", "add_figure", "change_figure", "delete_figure",
+    "view_figure",
+)  # fmt: skip
 READING = (
     "view_edition", "view_formeredition", "view_revision", "view_event", "view_readcount",
     "view_source", "view_entity", "view_alias", "view_author", "view_image", "view_intakeitem",
