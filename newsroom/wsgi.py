@@ -19,11 +19,20 @@ def open_door():
     try:
         private_postgres.hold()
         application = get_wsgi_application()
+        refuse_unfit_pictures()
         refuse_unfit_database()
         return application
     except CannotStart as problem:
         print(f"newsroom: {problem}", file=sys.stderr)
         sys.exit(GIVE_UP)
+
+
+def refuse_unfit_pictures():
+    """Django runs its checks before commands only; a server must say this too."""
+    for problem in checks.check_pictures():
+        if problem.is_serious():
+            raise CannotStart(f"{problem.msg} {problem.hint}")
+        print(f"newsroom: {problem.msg} {problem.hint}", file=sys.stderr)
 
 
 def refuse_unfit_database():

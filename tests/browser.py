@@ -77,16 +77,21 @@ class BrowserTestCase(StaticLiveServerTestCase):
     @classmethod
     def start_browser(cls):
         """Start one more browser, which shares nothing with the others; it ends with the class."""
-        options = webdriver.ChromeOptions()
+        options = cls.options()
         options.binary_location = CHROMIUM
         profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         cls.addClassCleanup(profile.cleanup)
         for argument in (*QUIET, f"--user-data-dir={profile.name}"):
             options.add_argument(argument)
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         browser = webdriver.Chrome(options=options, service=Service(DRIVER))
         cls.addClassCleanup(browser.quit)
         return browser
+
+    @classmethod
+    def options(cls):
+        options = webdriver.ChromeOptions()
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        return options
 
     def setUp(self):
         """Begin each test as a reader who was never here."""

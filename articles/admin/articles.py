@@ -235,7 +235,6 @@ class ArticleAdmin(
     @admin.display(description=_("as it is now"))
     def picture(self, article):
         image = article.image
-        sizes = list(image.renditions.all()) if image else []
-        if not sizes:
+        if not image:
             return _("No picture yet.")
-        return format_html('<img class="preview" src="{}" alt="{}">', sizes[0].file.url, image.alt)
+        return format_html('<img class="preview" src="{}" alt="{}">', image.thumb_url, image.alt)

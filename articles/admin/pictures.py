@@ -56,9 +56,8 @@ class ImageAdmin(NewsroomAdmin):
     def preview(self, image):
         if not image.file:
             return _("No picture yet.")
-        sizes = list(image.renditions.all())
         return format_html(
             '<img class="preview" src="{}" alt="{}" loading="lazy">',
-            (sizes[0] if sizes else image).file.url,
+            image.thumb_url,
             image.alt,
         )

@@ -18,6 +18,8 @@ from articles.text.slugs import slugify
 SUMMARY_LENGTH = 220
 # Readers are told of new words or another picture, not of a link of ours.
 TOLD = ("title", "lead", "plain", "picture", "claim", "box", "figures")
+# Of a picture readers are not told new sizes either, nor where its focus is.
+DRAWN = ("src", "srcset", "sources", "width", "height", "focus")
 
 
 def complete_languages(article):
@@ -48,7 +50,7 @@ def make(article, language, revision, at=None, told=TOLD, always=False, act=""):
     changed_at, number = edition.changed_at, edition.number
     with translation.override(language):
         values = compose(article, language)
-    if not is_new and (always or any(getattr(edition, name) != values[name] for name in told)):
+    if not is_new and (always or any(_differs(edition, values, name) for name in told)):
         edition.changed_at = at
     if is_new or edition.revision_id != revision.pk:
         edition.number += 1
@@ -63,6 +65,20 @@ def make(article, language, revision, at=None, told=TOLD, always=False, act=""):
     edition.save()
     place(edition, lists_of(edition))
     return edition
+
+
+def _differs(edition, values, name):
+    """Whether readers get another value; new sizes and formats make no other picture."""
+    return _told_of(getattr(edition, name)) != _told_of(values[name])
+
+
+def _told_of(value):
+    """A value without what only says how its pictures are drawn."""
+    if isinstance(value, list):
+        return [_told_of(one) for one in value]
+    if isinstance(value, dict):
+        return {key: one for key, one in value.items() if key not in DRAWN}
+    return value
 
 
 def link(made):
@@ -208,14 +224,9 @@ def _picture(article, language):
 
 def _snapshot(image, caption, language):
     """One picture as a page shows it, with what is said under it."""
-    sizes = list(image.renditions.order_by("width"))
-    widest = sizes[-1] if sizes else None
     return {
         "image": image.pk,
-        "src": (widest or image).file.url,
-        "srcset": ", ".join(f"{size.file.url} {size.width}w" for size in sizes),
-        "width": (widest or image).width,
-        "height": (widest or image).height,
+        **image.shown(),
         "alt": getattr(image, f"alt_{language}") or image.alt_ar,
         "credit": getattr(image, f"credit_{language}") or image.credit_ar,
         "caption": caption,

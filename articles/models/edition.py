@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.urls import reverse
 from django.utils import translation
@@ -103,6 +104,9 @@ class Edition(models.Model):
     withdrawn_because = models.TextField(_("why it was withdrawn"), blank=True)
     entity_ids = ArrayField(models.BigIntegerField(), default=list)
     shares = models.PositiveIntegerField(default=0)
+    # The picture that other sites show of it, and of what it was drawn; see articles.cards.
+    card = models.FileField(_("share picture"), upload_to="cards/%Y/%m/", blank=True)
+    card_of = models.CharField(max_length=64, blank=True)
     objects = EditionQuerySet.as_manager()
 
     # What no card shows: long texts that a list would drag along for nothing.
@@ -115,6 +119,13 @@ class Edition(models.Model):
         indexes = [
             # Sitemaps walk one language by number.
             models.Index(fields=["language", "id"], name="edition_language_idx"),
+            # Which editions show a picture that has new sizes.
+            models.Index(
+                models.F("picture__image"),
+                condition=models.Q(picture__isnull=False),
+                name="edition_picture_idx",
+            ),
+            GinIndex(fields=["figures"], opclasses=["jsonb_path_ops"], name="edition_figures_idx"),
         ]
         constraints = [
             models.UniqueConstraint(

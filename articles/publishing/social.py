@@ -1,8 +1,10 @@
 """Share links and the card other sites show of an article. Nobody is told who shares."""
 
+from django.templatetags.static import static
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 
+from articles import cards
 from articles.publishing.items import AUTHORS, site_url
 from articles.text.direction import isolate_runs
 
@@ -60,13 +62,34 @@ def card(edition, address):
 
 
 def image_of(edition, address):
-    """Return the picture that other sites show beside a link: the one place that decides."""
-    picture = edition.picture or {}
+    """Return the picture that other sites show beside a link: the one place that decides.
+
+    Drawn by us, else (not drawn yet, or not to be set) the story's own, else the newsroom's.
+    """
+    picture = edition.picture
+    if edition.card:
+        return _image(address, edition.card.url, cards.SIZE, isolate_runs(edition.title))
+    if picture:
+        size = picture["width"], picture["height"]
+        return _image(address, picture["src"], size, picture["alt"])
+    return standing(edition.language, address)
+
+
+def standing(language, address):
+    """Return the picture of pages that are no story; nothing where it shows another name."""
+    name = cards.standing_name(language)
+    if not name:
+        return {}
+    return _image(address, static(f"img/share-{language}.png"), cards.SIZE, name)
+
+
+def _image(address, url, size, alt):
+    width, height = size
     return {
-        "image": site_url(address, picture["src"]) if picture else "",
-        "image_width": picture.get("width", ""),
-        "image_height": picture.get("height", ""),
-        "image_alt": picture.get("alt", ""),
+        "image": site_url(address, url),
+        "image_width": width,
+        "image_height": height,
+        "image_alt": alt,
     }
 
 

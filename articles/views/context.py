@@ -54,6 +54,11 @@ class Site:
         return gettext("News that says where it comes from")
 
     @property
+    def share_picture(self):
+        """The picture that other sites show of pages that are no story; may be empty."""
+        return social.standing(get_language(), self.address)
+
+    @property
     def today(self):
         return timezone.localdate()
 

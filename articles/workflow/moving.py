@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import editions, revisions, roles, search, states
+from articles import cards, editions, revisions, roles, search, states
 from articles.models import DateBasis, Event
 from articles.readership import RANKING_KEYS
 from articles.states import Note, State
@@ -139,6 +139,7 @@ def _publish(article, step, by, given):
     editions.link(made)
     for edition in [*made, *editions.remove(article, keeping=languages)]:
         search.index_edition(edition)
+        cards.ask(edition)
     correcting.tell(made, settled, by)
     if article.live_revision_id != revision.pk or not article.is_live:
         article.live_since = timezone.now()
@@ -152,6 +153,7 @@ def _withdraw(article, step, by, given):
     sentences = correcting.public_sentences(given)
     for edition in editions.remove(article, because=sentences):
         search.index_edition(edition)
+        cards.ask(edition)
     correcting.stand(article.pk)
     article.live_since = article.live_revision = None
     article.pending = False

@@ -1,9 +1,9 @@
-"""Rebuild what is derived: found names and sources, places in lists, picture sizes."""
+"""Rebuild what is derived: found names and sources, places in lists, pictures."""
 
 from django.core.management.base import BaseCommand
 from django.db import IntegrityError, transaction
 
-from articles import recognition, renditions, search, turns
+from articles import cards, recognition, renditions, search, turns
 from articles.editions import placing
 from articles.models import Article, Edition, Image
 
@@ -18,7 +18,8 @@ class Command(BaseCommand):
         self.each("articles read for names", Article, self.read_for_names)
         self.each("editions placed", Edition, place_again)
         placing.recount()
-        self.each("pictures drawn", Image, renditions.draw)
+        self.each("pictures drawn", Image, renditions.finish)
+        self.each("share pictures drawn", Edition, cards.draw)
 
     def each(self, what, model, work):
         """Do the work on every row, one short transaction each, and say how far it is."""

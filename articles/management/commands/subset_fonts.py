@@ -1,6 +1,7 @@
 """Cut the site's two families down to the letters it uses. Never downloads, never runs by itself.
 
-The results are committed under static/fonts; run this again only to change a face or its letters:
+The results are committed, for pages under static/fonts and for share pictures under
+articles/cards/fonts; run this again only to change a face or its letters:
 
     npm pack @ibm/plex-sans-arabic @expo-google-fonts/markazi-text      # and unpack both
     python -m pip install "fonttools[woff]"
@@ -43,10 +44,23 @@ LATIN = (
     *range(0x20, 0x7F),
     *map(ord, "\u00a0«»‹›–—…·•×°‘’“”€äçèéöü"),
 )
-SCRIPTS = {
-    "arabic": (ARABIC, "init medi fina rlig calt ccmp mark mkmk kern curs locl"),
-    "latin": (LATIN, "kern liga locl"),
+# What stands in Arabic headlines too; tokens.css asks the Arabic file for it.
+SHARED = tuple(map(ord, " !\"%'()+,-./0123456789:«»‹›–—…·×“”"))
+ARABIC_FEATURES = "init medi fina rlig calt ccmp mark mkmk kern curs locl"
+LATIN_FEATURES = "kern liga locl"
+BOTH_FEATURES = f"{ARABIC_FEATURES} liga"
+# The text face stands in both scripts on every page: one file is smaller than two. Headlines rarely
+# hold Latin letters, so that theirs are a file of their own.
+FILES = {
+    "text": {"ghurfa-text.woff2": ((*ARABIC, *LATIN), BOTH_FEATURES)},
+    "head": {
+        "ghurfa-head-arabic.woff2": ((*ARABIC, *SHARED), ARABIC_FEATURES),
+        "ghurfa-head-latin.woff2": (LATIN, LATIN_FEATURES),
+    },
 }
+# Share pictures are drawn on the server from one whole file of each face: every letter it has.
+DRAWN = {"text": "ghurfa-text.ttf", "head": "ghurfa-head.ttf"}
+DRAWN_LETTERS = (*range(0x20, 0x250), *range(0x600, 0x700), *range(0x2000, 0x2070), 0x20AC)
 KEPT_NAMES = [0, 14]  # the copyright and the licence's address stay inside the file
 LICENCE_NAMES = ("license_font", "license_font.txt", "ofl.txt", "license.txt", "license")
 
@@ -57,22 +71,33 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("folder", type=Path, help="where the packages were unpacked")
         parser.add_argument("--to", type=Path, default=Path(settings.BASE_DIR, "static", "fonts"))
+        parser.add_argument(
+            "--drawn-to", type=Path, default=Path(settings.BASE_DIR, "articles", "cards", "fonts")
+        )
 
-    def handle(self, folder, to, **options):
+    def handle(self, folder, to, drawn_to, **options):
         if subset is None:
             raise CommandError('This command needs the package "fonttools[woff]".')
-        to.mkdir(parents=True, exist_ok=True)
+        for place in (to, drawn_to):
+            place.mkdir(parents=True, exist_ok=True)
         total = 0
         for face in FACES:
             original = found(folder, face.source)
-            licence = to / f"LICENSE-{face.licence}.txt"
-            licence.write_text(licence_text(original, folder), encoding="utf-8")
-            for script, (letters, features) in SCRIPTS.items():
-                path = to / f"ghurfa-{face.key}-{script}.woff2"
-                write_subset(original, face, letters, features.split(), path)
-                total += path.stat().st_size
-                self.stdout.write(f"{path.name} {path.stat().st_size:,} bytes")
-        self.stdout.write(f"together {total:,} bytes")
+            for place in (to, drawn_to):
+                licence = place / f"LICENSE-{face.licence}.txt"
+                licence.write_text(licence_text(original, folder), encoding="utf-8")
+            for name, (letters, features) in FILES[face.key].items():
+                total += self.write(original, face, letters, features, to / name)
+            drawn = drawn_to / DRAWN[face.key]
+            self.write(original, face, DRAWN_LETTERS, BOTH_FEATURES, drawn)
+            drawn.with_suffix(".txt").write_text(letters_of(drawn), encoding="ascii")
+        self.stdout.write(f"for pages together {total:,} bytes")
+
+    def write(self, original, face, letters, features, path):
+        write_subset(original, face, letters, features.split(), path)
+        size = path.stat().st_size
+        self.stdout.write(f"{path.name} {size:,} bytes")
+        return size
 
 
 def found(folder, name):
@@ -97,9 +122,13 @@ def licence_text(original, folder):
 
 
 def write_subset(original, face, letters, features, path):
-    """Write one woff2 with those letters and features, under our own family name."""
+    """Write one file with those letters and features, under our own family name.
+
+    The ending of ``path`` says how it is packed: woff2 for browsers, bare for Pillow.
+    """
+    flavor = "woff2" if path.suffix == ".woff2" else None
     options = subset.Options()
-    options.flavor = "woff2"
+    options.flavor = flavor
     options.layout_features = features
     options.hinting = False
     options.name_IDs = KEPT_NAMES
@@ -112,8 +141,21 @@ def write_subset(original, face, letters, features, path):
         cutter.populate(unicodes=letters)
         cutter.subset(font)
         rename(font, face)
-        font.flavor = "woff2"
+        font.flavor = flavor
         font.save(path)
+
+
+def letters_of(path):
+    """Return the letters of a font as lines of hexadecimal ranges: what Pillow can not ask it."""
+    with ttLib.TTFont(path) as font:
+        codes = sorted(font.getBestCmap())
+    ranges = []
+    for code in codes:
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(f"{first:04X}-{last:04X}\n" for first, last in ranges)
 
 
 def rename(font, face):

@@ -1,0 +1,86 @@
+"""What a page for readers passes on its way out: packed small, told apart, kept for a moment.
+
+The newsroom's own pages pass untouched: they hold tokens and drafts, which compression could betray
+(BREACH) and which no cache may keep. Says nothing of static files, which WhiteNoise answers.
+"""
+
+import re
+
+import brotli
+from django.middleware.gzip import GZipMiddleware
+from django.middleware.http import ConditionalGetMiddleware
+from django.utils.cache import patch_cache_control, patch_vary_headers
+
+# Everything beside the readers' site, by the beginning of its address (newsroom/urls.py).
+NOT_READERS = ("/admin/", "/health/")
+# Pictures are packed already.
+PACKED = re.compile(r"text/|application/(?:[\w.-]+\+)?(?:json|xml)\b")
+LEAST_BYTES = 200
+# Of 11 the one after which a page of ours grows hardly smaller, at one millisecond.
+QUALITY = 5
+# A browser may refuse by a weight of nothing.
+BROTLI = re.compile(
+    r"(?:^|,)\s*br\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[\d.]+\s*)?(?:,|$)", re.IGNORECASE
+)
+# How long a cache in front may answer for us without asking. A rush on one story reaches us once in
+# so many seconds; a correction or a withdrawal is late by no more.
+SHARED_SECONDS = 10
+
+
+def is_for_readers(request):
+    """Whether the answer holds nothing but what everybody may read."""
+    return not request.path_info.startswith(NOT_READERS)
+
+
+class Compression(GZipMiddleware):
+    """Pack pages, feeds and JSON for readers: brotli where the browser takes it, else gzip."""
+
+    # The padding is for pages with secrets. Ours have none, and would differ from themselves.
+    max_random_bytes = 0
+
+    def process_response(self, request, response):
+        is_text = PACKED.match(response.headers.get("Content-Type", ""))
+        if not (is_text and is_for_readers(request)):
+            return response
+        # Also when nothing is packed: a cache must not keep that for those who ask otherwise.
+        patch_vary_headers(response, ("Accept-Encoding",))
+        if response.streaming or response.has_header("Content-Encoding"):
+            return response
+        if len(response.content) < LEAST_BYTES:
+            return response
+        if not BROTLI.search(request.headers.get("Accept-Encoding", "")):
+            return super().process_response(request, response)
+        response.content = brotli.compress(response.content, quality=QUALITY)
+        response.headers["Content-Length"] = str(len(response.content))
+        response.headers["Content-Encoding"] = "br"
+        # Packed or not it is the same page, not the same bytes (RFC 9110, 8.8.1).
+        etag = response.headers.get("ETag", "")
+        if etag.startswith('"'):
+            response.headers["ETag"] = f"W/{etag}"
+        return response
+
+
+class Revalidation(ConditionalGetMiddleware):
+    """Answer 304 to who has the same page already: an ETag of its content, without a query more."""
+
+    def process_response(self, request, response):
+        if is_for_readers(request):
+            return super().process_response(request, response)
+        return response
+
+
+def keep_for_a_moment(get_response):
+    """Let shared caches keep what readers get for some seconds, browsers only after asking again.
+
+    Redirects and pages that say no are kept alike: a slug may come back, a story may return.
+    """
+
+    def respond(request):
+        response = get_response(request)
+        is_asking = request.method in ("GET", "HEAD")
+        is_telling = response.status_code < 500 and not response.has_header("Cache-Control")
+        if is_asking and is_telling and is_for_readers(request) and not response.cookies:
+            patch_cache_control(response, public=True, max_age=0, s_maxage=SHARED_SECONDS)
+        return response
+
+    return respond

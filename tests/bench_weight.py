@@ -1,0 +1,119 @@
+"""`make bench`: what an article page weighs over the wire, whom it asks, and whether it jumps.
+
+The demo's longest story is served with the middleware and the packed static files of production and
+read by Chromium with an empty cache; bytes are Chromium's own count, headers included.
+"""
+
+import json
+import tempfile
+import time
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db.models.functions import Length
+from django.test import override_settings
+from django.urls import reverse
+
+from articles.demo import fill
+from articles.models import Edition
+from tests.browser import BrowserTestCase
+
+MOST_BYTES = 60_000
+MOST_SCRIPTS = 8_192
+WIDTHS = {360: 3, 1280: 1}  # and how fine their screens are
+# A poor network: 400 kbit/s and 300 ms there and back.
+SLOW = {"latency": 300, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+FAST = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+WATCH = """
+    window.shifts = [];
+    new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(one => one.value)))
+        .observe({type: "layout-shift", buffered: true});
+"""
+WEIGHED = ("Document", "Stylesheet", "Font", "Script")
+SETTLED_SECONDS = 1.5
+
+
+class WeightBench(BrowserTestCase):
+    static_handler = staticmethod(lambda handler: handler)  # WhiteNoise answers, as for readers
+
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        packed = {"BACKEND": "newsroom.packed.ReadersPacked"}
+        served = override_settings(
+            STATIC_ROOT=f"{folder.name}/static",
+            MEDIA_ROOT=f"{folder.name}/media",
+            STORAGES=settings.STORAGES | {"staticfiles": packed},
+            WHITENOISE_AUTOREFRESH=False,
+            WHITENOISE_USE_FINDERS=False,
+        )
+        served.enable()
+        cls.addClassCleanup(served.disable)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        super().setUpClass()
+
+    @classmethod
+    def start_browser(cls):
+        browser = super().start_browser()
+        browser.execute_cdp_cmd("Network.enable", {})
+        browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": WATCH})
+        return browser
+
+    @classmethod
+    def options(cls):
+        options = super().options()
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+        return options
+
+    def read(self, path, width, network):
+        """Open a page with nothing kept; return bytes by type, the hosts, and how far it jumped."""
+        cdp = self.browser.execute_cdp_cmd
+        metrics = {"width": width, "height": 900, "mobile": width < 700}
+        metrics["deviceScaleFactor"] = WIDTHS[width]
+        cdp("Emulation.setDeviceMetricsOverride", metrics)
+        cdp("Network.clearBrowserCache", {})
+        cdp("Network.emulateNetworkConditions", {"offline": False} | network)
+        self.browser.get_log("performance")
+        self.open(path)
+        time.sleep(SETTLED_SECONDS)
+        kinds, sizes, hosts = {}, {}, set()
+        for line in self.browser.get_log("performance"):
+            message = json.loads(line["message"])["message"]
+            told = message["params"]
+            if message["method"] == "Network.responseReceived":
+                kinds[told["requestId"]] = told["type"]
+                hosts.add("/".join(told["response"]["url"].split("/")[:3]))
+                self.assertEqual(told["response"]["status"], 200, told["response"]["url"])
+            elif message["method"] == "Network.loadingFinished":
+                sizes[told["requestId"]] = told["encodedDataLength"]
+        bytes_of = {}
+        for request, kind in kinds.items():
+            bytes_of[kind] = bytes_of.get(kind, 0) + int(sizes.get(request, 0))
+        shifts = self.browser.execute_script("return window.shifts")
+        return bytes_of, hosts, sum(shifts)
+
+    def test_an_article_page_keeps_its_budget(self):
+        fill.fill(lambda line: None)
+        longest = Edition.objects.order_by(Length("body").desc())
+        pages = {
+            "article": longest.filter(language="ar").first().get_absolute_url(),
+            "English article": longest.filter(language="en").first().get_absolute_url(),
+            "home": reverse("home"),
+        }
+        print(f"\n{'page':<16}{'width':>6}{'net':>6}", end="")
+        print("".join(f"{kind:>12}" for kind in (*WEIGHED, "together", "Image", "shift")))
+        for name, path in pages.items():
+            for width in WIDTHS:
+                for speed, network in (("fast", FAST), ("slow", SLOW)):
+                    bytes_of, hosts, shift = self.read(path, width, network)
+                    weight = sum(bytes_of.get(kind, 0) for kind in WEIGHED)
+                    shown = [*(bytes_of.get(kind, 0) for kind in WEIGHED), weight]
+                    shown.append(bytes_of.get("Image", 0))
+                    print(f"{name:<16}{width:>6}{speed:>6}", end="")
+                    print("".join(f"{number:>12,}" for number in shown) + f"{shift:>12.4f}")
+                    with self.subTest(page=name, width=width, network=speed):
+                        self.assertEqual(hosts, {self.live_server_url})
+                        self.assertLessEqual(weight, MOST_BYTES)
+                        self.assertLessEqual(bytes_of.get("Script", 0), MOST_SCRIPTS)
+                        self.assertEqual(shift, 0)
