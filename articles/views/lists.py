@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import groupby
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from articles.editions.placing import key
 from articles.models import Author, Category, Entity, Source, Tag
 from articles.readership import most_read
-from articles.views import feeds, shelves
+from articles.views import feeds, moved, shelves
 from articles.views.context import Site
 from articles.views.paging import page_of
 
@@ -22,7 +22,7 @@ RELATED_NAMES = 8
 def section(request, path):
     category = _section(path)
     if path != category.path:
-        return redirect(category, permanent=True)
+        return moved.sent_on(request, category.get_absolute_url())
     language = get_language()
     (read,) = shelves.fill(most_read(language))
     context = {
