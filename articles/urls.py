@@ -2,7 +2,8 @@
 
 from django.urls import path, register_converter
 
-from articles.views import corrections, counting, lists, machines, pages, search
+from articles.publishing.formats import FORMATS, PLAIN
+from articles.views import corrections, counting, lists, machines, pages, search, sitemaps
 
 
 class Slug:
@@ -23,34 +24,58 @@ class SlugPath(Slug):
     regex = r"[^\x00-\x1f]+"
 
 
+class FeedFormat(Slug):
+    """A format of a list's feed, as its address names it; the plain one is not named."""
+
+    regex = "|".join(name for name in FORMATS if name != PLAIN)
+
+
 register_converter(Slug, "slug_in_any_letters")
 register_converter(SlugPath, "slug_path")
+register_converter(FeedFormat, "feed_format")
 
 SLUG = "<slug_in_any_letters:slug>"
 
+
+def feed(of, view, name):
+    """The addresses of a list's feed: ``…/feed/`` and ``…/feed/atom/``, the list's own before."""
+    return (
+        path(f"{of}feed/", view, name=name),
+        path(f"{of}feed/<feed_format:form>/", view, name=name),
+    )
+
+
 urlpatterns = [
     path("", pages.home, name="home"),
-    path("feed/", lists.home_feed, name="home_feed"),
+    *feed("", lists.home_feed, "home_feed"),
     path("n/<int:pk>/", pages.short, name="article_short"),
     path(f"n/<int:pk>/{SLUG}/", pages.article, name="article"),
-    path("section/<slug_path:path>/feed/", lists.section_feed, name="section_feed"),
+    *feed("section/<slug_path:path>/", lists.section_feed, "section_feed"),
     path("section/<slug_path:path>/", lists.section, name="section"),
-    path(f"topic/{SLUG}/feed/", lists.topic_feed, name="topic_feed"),
+    *feed(f"topic/{SLUG}/", lists.topic_feed, "topic_feed"),
     path(f"topic/{SLUG}/", lists.topic, name="topic"),
-    path(f"source/{SLUG}/feed/", lists.source_feed, name="source_feed"),
+    *feed(f"source/{SLUG}/", lists.source_feed, "source_feed"),
     path(f"source/{SLUG}/", lists.source, name="source"),
-    path(f"tag/{SLUG}/feed/", lists.tag_feed, name="tag_feed"),
+    *feed(f"tag/{SLUG}/", lists.tag_feed, "tag_feed"),
     path(f"tag/{SLUG}/", lists.tag, name="tag"),
-    path(f"author/{SLUG}/feed/", lists.author_feed, name="author_feed"),
+    *feed(f"author/{SLUG}/", lists.author_feed, "author_feed"),
     path(f"author/{SLUG}/", lists.author, name="author"),
     path("corrections/", corrections.page, name="corrections"),
-    path("corrections/feed/", corrections.feed, name="corrections_feed"),
+    *feed("corrections/", corrections.feed, "corrections_feed"),
     path("search/", search.search, name="search"),
     path("search/suggest/", search.suggest, name="suggest"),
-    path("search/feed/", search.feed, name="search_feed"),
+    *feed("search/", search.feed, "search_feed"),
     path("count/<int:pk>/read/", counting.read, name="count_read"),
     path("count/<int:pk>/share/", counting.share, name="count_share"),
     path("robots.txt", machines.robots, name="robots"),
-    path("sitemap.xml", machines.sitemap_index, name="sitemap"),
-    path("sitemap-<str:language>-<int:page>.xml", machines.sitemap, name="sitemap_page"),
+    path(".well-known/security.txt", machines.security, name="security"),
+    path("security.txt", machines.security_at_the_top),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("news-sitemap.xml", sitemaps.news, name="news_sitemap"),
+    path(
+        "sitemap-<str:language>-<str:kind>-<int:page>.xml",
+        sitemaps.lists,
+        name="sitemap_of_lists",
+    ),
+    path("sitemap-<str:language>-<int:page>.xml", sitemaps.stories, name="sitemap_page"),
 ]

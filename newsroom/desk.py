@@ -13,7 +13,18 @@ from articles.views.context import site
 from newsroom.words_of_scripts import WordsOfScripts
 
 # By use: what a reporter opens many times a day comes first.
-WORK = ("article", "image", "entity", "source", "author", "tag", "category", "desk", "synonym")
+WORK = (
+    "article",
+    "front",
+    "image",
+    "entity",
+    "source",
+    "author",
+    "tag",
+    "category",
+    "desk",
+    "synonym",
+)
 
 
 class Desk(admin.AdminSite):

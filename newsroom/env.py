@@ -41,6 +41,11 @@ def items(name, default=REQUIRED):
     return _read(name, default, _items)
 
 
+def contacts(name, default=REQUIRED):
+    """Return comma-separated ways to reach people, as URIs: a@b.org is mailto:a@b.org."""
+    return _read(name, default, lambda value: [_contact(one) for one in _items(value)])
+
+
 def url(name, default=REQUIRED):
     """Return an http(s) address without its closing slash."""
     return _read(name, default, _url)
@@ -86,6 +91,19 @@ def _choice(value, options):
 
 def _items(value):
     return [item.strip() for item in value.split(",") if item.strip()]
+
+
+def _contact(value):
+    """RFC 9116 wants a URI; people write the bare address of a mailbox."""
+    if (
+        value.startswith(("mailto:", "https://", "tel:"))
+        and value.isascii()
+        and value.isprintable()
+    ):
+        return value
+    if "@" in value and ":" not in value and value.isascii() and value.isprintable():
+        return f"mailto:{value}"
+    raise ValueError(f"should be an e-mail or an https address, not {value!r}")
 
 
 def _url(value):

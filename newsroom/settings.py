@@ -150,6 +150,12 @@ if TIME_ZONE not in zoneinfo.available_timezones():
 # How Arabic pages name the months and write numbers; fields for machines know neither.
 MONTH_NAMES = env.choice("MONTH_NAMES", MONTH_STYLES, "ar")
 DIGITS = env.choice("DIGITS", STYLES, "western")
+HIJRI = env.flag("HIJRI", False)
+
+# Machines
+
+FEED_CONTENT = env.choice("FEED_CONTENT", ("summary", "full"), "summary")
+SECURITY_CONTACT = env.contacts("SECURITY_CONTACT", [])
 
 # Tags: the comma of either script separates them
 

@@ -16,8 +16,10 @@ PARTS = (
     "tokens",
     "site/base",
     "site/parts",
+    "site/front",
     "site/article",
     "site/lists",
+    "site/reading",
     "site/print",
 )
 NAME = "css/site.css"

@@ -89,7 +89,7 @@ class ReaderTests(BrowserTestCase):
 
     def test_the_theme_is_kept_in_the_browser_without_a_cookie(self):
         self.open("/")
-        self.press("[data-look=dark]")
+        self.press("[data-set=look][value=dark]")
         self.open(self.edition.get_absolute_url())
         self.assertEqual(self.find("html").get_attribute("data-theme"), "dark")
         paper = self.browser.execute_script(

@@ -2,6 +2,7 @@
 
 import re
 import tempfile
+import tomllib
 from collections import Counter
 from io import StringIO
 from pathlib import Path
@@ -12,8 +13,8 @@ from django.db import connection
 from django.test import SimpleTestCase, TestCase, override_settings
 from django.utils import timezone
 
-from articles import merging, workflow
-from articles.demo import fill, story, underway
+from articles import front, merging, workflow
+from articles.demo import arranged, fill, story, underway
 from articles.demo.pictures import PICTURES
 from articles.models import (
     Alias,
@@ -24,6 +25,7 @@ from articles.models import (
     Entity,
     Event,
     Image,
+    IntakeItem,
     Mention,
     Origin,
     Source,
@@ -177,6 +179,18 @@ class FillTests(TestCase):
         passwords = re.findall(r'": "([^"]+)"', first)
         self.assertEqual((len(passwords), len(set(passwords))), (6, 6))
         self.assertTrue(self.client.login(username="reporter", password=passwords[0]))
+
+    def test_its_home_pages_are_arranged_once_and_something_is_breaking(self):
+        fill.people({})
+        told = tomllib.loads((story.FOLDER / "front.toml").read_text("utf-8"))
+        names = {row["story"] for one in told.values() for row in one["slot"]}
+        self.assertLessEqual(names | {one["breaking"] for one in told.values()}, set(STORIES))
+        arranged.fill()
+        self.assertEqual(arranged.fill(), 0)
+        here = [pin.article_id for pin in front.kept(front.front_of("ar"))]
+        wanted = [row["story"] for row in told["ar"]["slot"]]
+        held = IntakeItem.objects.filter(key__in=map(fill.key_of, wanted))
+        self.assertEqual(set(here), set(held.values_list("article", flat=True)))
 
     def test_the_board_has_stories_in_every_state_made_by_people_who_may(self):
         fill.people({})

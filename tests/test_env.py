@@ -22,6 +22,11 @@ class ReaderTests(SimpleTestCase):
         (env.items, "a.org, b.org,", ["a.org", "b.org"]),
         (env.url, "https://news.example/", "https://news.example"),
         (env.path, "/srv/var", Path("/srv/var")),
+        (
+            env.contacts,
+            "a@b.example, https://b.example/s",
+            ["mailto:a@b.example", "https://b.example/s"],
+        ),
     )
     REFUSED = (
         (env.flag, "maybe"),
@@ -30,6 +35,9 @@ class ReaderTests(SimpleTestCase):
         (lambda name: env.choice(name, ("western", "eastern")), "roman"),
         (env.url, "news.example"),
         (env.url, "javascript:alert(1)"),
+        (env.contacts, "b.example"),
+        (env.contacts, "javascript:a@b.example"),
+        (env.contacts, "a@b.example\nExpires: x"),
         (env.database, "mysql://u:p@h/name"),
         (env.database, "postgresql://u:p@h:port/name"),
         (env.database, "postgresql://u:p@h/"),

@@ -13,7 +13,7 @@ FLOORS = (
         "addresses", "editions", "presence", "readership", "recognition", "related", "renditions",
         "revisions", "roles", "search", "turns", "workers",
     ),
-    ("workflow", "merging", "board"),
+    ("workflow", "merging", "board", "front"),
     ("publishing", "imports"),
     ("admin", "views", "templatetags", "management", "demo", "urls", "checks", "apps", "periodic"),
 )  # fmt: skip

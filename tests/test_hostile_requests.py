@@ -96,6 +96,7 @@ class Sweep(TestCase):
         for pattern in patterns():
             kind = pattern.split("/")[0].replace("n", "article", pattern.startswith("n/"))
             path = pattern.replace("{pk}", str(self.pk)).replace("{page}", "0")
+            path = path.replace("{form}", "atom").replace("{language}", "ar")
             if "{" in path and kind not in lasting:
                 continue
             path = re.sub(r"\{\w+\}", lambda _m, kind=kind: lasting[kind], path)

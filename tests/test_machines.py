@@ -1,93 +1,69 @@
-"""Feeds, sitemaps, robots, structured data: complete, plain for machines, never a draft."""
+"""Where machines may go, and whom they tell of a hole."""
 
-import json
-import re
-from xml.etree import ElementTree
+from datetime import UTC, datetime, timedelta
+from urllib.robotparser import RobotFileParser
 
-from django.test import TestCase
-from django.urls import reverse
+from django.conf import settings
+from django.test import TestCase, override_settings
 
-from articles import workflow
-from tests.makers import make_article, make_category, make_edition, make_source
-
-SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+SECURITY = "/.well-known/security.txt"
 
 
-class FeedTests(TestCase):
-    def test_the_feed_holds_what_is_live_newest_first(self):
-        make_article(title_ar="مسودة لا تُرى")
-        edition = make_edition(title_ar="ميزانية <2027> & أرقامها", lead_ar="كل بند منشور.")
-        answer = self.client.get(reverse("home_feed"))
-        self.assertEqual(answer.headers["Content-Type"], "application/rss+xml; charset=utf-8")
-        items = ElementTree.fromstring(answer.content).findall("channel/item")
-        self.assertEqual([item.findtext("title") for item in items], [edition.title])
-        self.assertEqual(items[0].findtext("description"), "كل بند منشور.")
-        self.assertEqual(items[0].findtext("pubDate"), "Fri, 26 Apr 2024 12:00:00 +0000")
+def fields(text):
+    return [tuple(line.split(": ", 1)) for line in text.splitlines()]
 
-    def test_every_list_has_a_feed(self):
-        make_source("صحيفة المرفأ")
-        edition = make_edition(tags=["طرق"], body_ar="<p>ذكرت صحيفة المرفأ أن الطريق فُتح.</p>")
-        for address in (
-            reverse("section_feed", args=[edition.section.path]),
-            reverse("tag_feed", args=["طرق"]),
-            reverse("source_feed", args=[edition.cited[0]["slug"]]),
-        ):
+
+class RobotsTests(TestCase):
+    def setUp(self):
+        self.text = self.client.get("/robots.txt").content.decode()
+        self.rules = RobotFileParser()
+        self.rules.parse(self.text.splitlines())
+
+    def test_the_newsroom_and_searching_are_not_for_machines(self):
+        for path in ("/admin/", "/admin/articles/", "/search/?q=x", "/en/search/?q=x",
+                     "/search/suggest/?q=x"):  # fmt: skip
+            with self.subTest(path):
+                self.assertFalse(self.rules.can_fetch("Somebot", settings.SITE_URL + path))
+
+    def test_pages_and_feeds_are(self):
+        for path in ("/", "/en/", "/n/7/x/", "/feed/", "/feed/atom/", "/section/a/feed/json/",
+                     "/search/feed/?q=x", "/search/feed/atom/?q=x", "/en/search/feed/?q=x",
+                     "/corrections/", "/media/a.webp"):  # fmt: skip
+            with self.subTest(path):
+                self.assertTrue(self.rules.can_fetch("Somebot", settings.SITE_URL + path))
+
+    def test_both_sitemaps_are_named_and_are_there(self):
+        found = self.rules.site_maps()
+        self.assertEqual(len(found), 2)
+        for address in found:
             with self.subTest(address):
-                self.assertContains(self.client.get(address), edition.title)
-
-    def test_control_characters_do_not_break_a_feed(self):
-        make_edition(title_ar="عنوان\x0b غريب")
-        ElementTree.fromstring(self.client.get(reverse("home_feed")).content)
+                self.assertTrue(address.startswith(settings.SITE_URL))
+                path = address.removeprefix(settings.SITE_URL)
+                self.assertEqual(self.client.get(path).status_code, 200)
 
 
-class SitemapTests(TestCase):
-    def test_the_index_leads_to_every_live_edition(self):
-        edition = make_edition()
-        gone = make_edition()
-        workflow.withdraw(gone.article)
-        index = ElementTree.fromstring(self.client.get("/sitemap.xml").content)
-        found = []
-        for loc in index.iter(f"{SITEMAP}loc"):
-            page = self.client.get(re.sub(r"^https?://[^/]+", "", loc.text))
-            found += [
-                row.text for row in ElementTree.fromstring(page.content).iter(f"{SITEMAP}loc")
-            ]
-        self.assertEqual([address.rpartition("/n/")[2].split("/")[0] for address in found],
-                         [str(edition.article_id)])  # fmt: skip
-        self.assertTrue(found[0].isascii())
+class SecurityTests(TestCase):
+    @override_settings(SECURITY_CONTACT=["mailto:security@news.example", "https://news.example/s"])
+    def test_it_says_what_the_standard_requires(self):
+        response = self.client.get(SECURITY)
+        self.assertEqual(response.headers["Content-Type"], "text/plain; charset=utf-8")
+        found = fields(response.content.decode())
+        self.assertEqual(
+            [value for name, value in found if name == "Contact"],
+            ["mailto:security@news.example", "https://news.example/s"],
+        )
+        (until,) = [value for name, value in found if name == "Expires"]
+        left = datetime.fromisoformat(until) - datetime.now(UTC)
+        self.assertTrue(timedelta(days=30) < left < timedelta(days=365))
+        self.assertIn(("Canonical", settings.SITE_URL + SECURITY), found)
+        self.assertIn(("Preferred-Languages", "ar, en"), found)
 
-    def test_robots_names_the_sitemap_and_hides_the_newsroom(self):
-        text = self.client.get("/robots.txt").content.decode()
-        self.assertIn("Sitemap: http", text)
-        self.assertIn("Disallow: /admin/", text)
+    @override_settings(SECURITY_CONTACT=["mailto:a@b.example"])
+    def test_the_address_at_the_top_leads_there(self):
+        self.assertRedirects(self.client.get("/security.txt"), SECURITY, status_code=301)
 
-
-class StructuredDataTests(TestCase):
-    def graph(self, edition):
-        page = self.client.get(edition.get_absolute_url()).content.decode()
-        block = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.S)
-        return json.loads(block[1])["@graph"]
-
-    def test_an_article_is_described_with_what_it_rests_on(self):
-        source = make_source("صحيفة المرفأ")
-        top = make_category("أخبار")
-        edition = make_edition(
-            title_ar="طريق جديد",
-            category=make_category("العالم", parent=top),
-            citations=[
-                {"source": source, "language": "ar", "passage": "قال رئيس البلدية",
-                 "note": "العدد 7", "url": "https://almarfa.example/7"}
-            ],
-        )  # fmt: skip
-        story, trail = self.graph(edition)
-        self.assertEqual((story["@type"], story["headline"]), ("NewsArticle", "طريق جديد"))
-        self.assertEqual(story["datePublished"], "2024-04-26T12:00:00+00:00")
-        self.assertEqual(story["citation"][0]["url"], "https://almarfa.example/7")
-        self.assertEqual(len(trail["itemListElement"]), 3)
-
-    def test_nothing_in_the_text_can_end_the_block(self):
-        edition = make_edition(title_ar="عنوان</script><script>alert(1)</script>")
-        story, _trail = self.graph(edition)
-        self.assertEqual(story["headline"], edition.title)
-        page = self.client.get(edition.get_absolute_url()).content.decode()
-        self.assertNotIn("<script>alert", page)
+    @override_settings(SECURITY_CONTACT=[])
+    def test_without_a_contact_there_is_none(self):
+        for address in (SECURITY, "/security.txt"):
+            with self.subTest(address):
+                self.assertEqual(self.client.get(address).status_code, 404)

@@ -4,14 +4,16 @@ from datetime import timedelta
 
 from django.core.cache import cache
 from django.db import connection
-from django.test import TestCase
+from django.test import TestCase, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Edition, Listing, Placement, Revision
 from tests.makers import NOON, make_author, make_category, make_edition, make_entity, make_source
 
-MOST = 6
+MOST = 7  # one of them asks whether something is breaking
+# The home page also asks what an editor put there, and what was corrected today.
+BOUNDS = {"home": MOST + 2}
 
 
 class QueryCountTests(TestCase):
@@ -50,6 +52,19 @@ class QueryCountTests(TestCase):
             "author": self.author.get_absolute_url(),
             "home feed": reverse("home_feed"),
             "section feed": reverse("section_feed", args=[self.section.path]),
+            "corrections": reverse("corrections"),
+        }
+
+    def feeds(self):
+        """The feed of every list, and what it may cost: its subject, and its stories."""
+        return {
+            reverse("home_feed"): 1,
+            reverse("section_feed", args=[self.section.path]): 2,
+            reverse("topic_feed", args=[self.entity.slug]): 2,
+            reverse("source_feed", args=[self.source.slug]): 2,
+            reverse("tag_feed", args=["طرق"]): 2,
+            reverse("author_feed", args=[self.author.slug]): 2,
+            reverse("corrections_feed"): 1,
         }
 
     def cost(self, address):
@@ -60,6 +75,9 @@ class QueryCountTests(TestCase):
             response = self.client.get(address)
         self.assertEqual(response.status_code, 200, address)
         return len(queries)
+
+    def beyond(self, costs):
+        return {name: n for name, n in costs.items() if n > BOUNDS.get(name, MOST)}
 
     def grow(self, many):
         """Copy one edition many times, with all its places: an archive without the waiting."""
@@ -92,14 +110,31 @@ class QueryCountTests(TestCase):
         )
         Listing.objects.filter(pk__in=lists).update(size=many + 4)
 
-    def test_no_page_asks_more_than_six_queries_and_none_asks_more_in_a_large_archive(self):
+    def test_no_page_asks_more_than_its_few_queries_and_none_asks_more_in_a_large_archive(self):
         before = {name: self.cost(address) for name, address in self.addresses().items()}
-        self.assertEqual({name: n for name, n in before.items() if n > MOST}, {})
+        self.assertEqual(self.beyond(before), {})
         self.grow(400)
         after = {name: self.cost(address) for name, address in self.addresses().items()}
-        self.assertEqual({name: n for name, n in after.items() if n > MOST}, {})
+        self.assertEqual(self.beyond(after), {})
         # A full page may need what an empty one does not (its pictures' sizes do not count here).
         self.assertEqual({name: n for name, n in after.items() if n > before[name] + 1}, {})
+
+    def test_a_feed_asks_for_its_subject_and_its_stories_and_no_more(self):
+        self.grow(40)
+        for content in ("summary", "full"):
+            with override_settings(FEED_CONTENT=content):
+                costs = {
+                    (feed, form): (self.cost(f"{feed}{form}"), most)
+                    for feed, most in self.feeds().items()
+                    for form in ("", "atom/", "json/")
+                }
+            wrong = {name: (cost, most) for name, (cost, most) in costs.items() if cost != most}
+            self.assertEqual(wrong, {}, content)
+        for feed, most in self.feeds().items():
+            # It also tells whom the stories name; the list of corrections names nobody.
+            with self.subTest(feed, form="ninjs"):
+                names = 0 if "corrections" in feed else 1
+                self.assertEqual(self.cost(f"{feed}ninjs/"), most + names)
 
     def test_the_last_page_of_a_list_costs_what_the_first_does(self):
         self.grow(100)

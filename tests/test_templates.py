@@ -223,7 +223,7 @@ class IsolateTests(SimpleTestCase):
         ("ar", "قالت CNN الأمريكية", 'قالت <bdi lang="en">CNN</bdi> الأمريكية'),
         ("ar", "Harbor Ledger", '<bdi lang="en">Harbor Ledger</bdi>'),
         ("ar", "رويترز", "رويترز"),
-        ("ar", "23.5% في 2024", "23.5% في 2024"),
+        ("ar", "23.5% في 2024", '<bdi dir="ltr">23.5%</bdi> في 2024'),
         ("ar", "2,140", "2,140"),
         ("ar", "خبر < خبر", "خبر &lt; خبر"),
         (

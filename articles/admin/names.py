@@ -84,7 +84,7 @@ class EntityAdmin(SpelledAdmin):
     counted = "mentions__article"
     fieldsets = [
         *language_fieldsets("name", "description"),
-        (_("Kind and address"), {"fields": ["kind", "slug"]}),
+        (_("Kind and address"), {"fields": ["kind", "slug", "same_as"]}),
     ]
 
 

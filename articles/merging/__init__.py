@@ -115,6 +115,8 @@ def _take_what_is_lacking(kept, gone):
     for field in [*fields, "domain"]:
         if hasattr(kept, field) and not getattr(kept, field):
             setattr(kept, field, getattr(gone, field))
+    if isinstance(kept, Entity):
+        kept.same_as = "\n".join(dict.fromkeys([*kept.same_as_links, *gone.same_as_links]))
 
 
 def _move(kept, gone, former):

@@ -6,6 +6,7 @@ from articles.models.background import BackgroundTask, PeriodicRun
 from articles.models.corrections import OWNED_UP, Act, Correction
 from articles.models.desks import Desk
 from articles.models.edition import Edition, Listing, Placement
+from articles.models.front import ROOM, Breaking, Front, Place, Slot
 from articles.models.history import Event, Revision, Waiver
 from articles.models.images import Image, Rendition
 from articles.models.intake import IntakeItem
@@ -25,6 +26,7 @@ from articles.models.taxonomy import Category, Tag, TaggedArticle
 
 __all__ = [
     "OWNED_UP",
+    "ROOM",
     "Act",
     "Address",
     "Alias",
@@ -32,6 +34,7 @@ __all__ = [
     "ArticleIndex",
     "Author",
     "BackgroundTask",
+    "Breaking",
     "Byline",
     "Category",
     "Citation",
@@ -42,6 +45,7 @@ __all__ = [
     "EditionIndex",
     "Entity",
     "Event",
+    "Front",
     "Image",
     "IntakeItem",
     "Kind",
@@ -51,6 +55,7 @@ __all__ = [
     "Mention",
     "Origin",
     "PeriodicRun",
+    "Place",
     "Placement",
     "Presence",
     "ReadCount",
@@ -58,6 +63,7 @@ __all__ = [
     "Rendition",
     "Revision",
     "Role",
+    "Slot",
     "Source",
     "Synonym",
     "Tag",

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.fields import FoldedField, Folding, FoldingQuerySet, arabic_required
+from articles.models.validators import validate_addresses
 from articles.text.fold import fold
 
 
@@ -89,6 +90,15 @@ class Entity(Folding):
     slug = models.CharField(_("slug"), max_length=180, unique=True)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.TOPIC)
     description = models.TextField(_("description"), blank=True)
+    same_as = models.TextField(
+        _("elsewhere"),
+        blank=True,
+        validators=[validate_addresses],
+        help_text=_(
+            "Its addresses on other sites, one a line: Wikidata, its own site. Search engines "
+            "learn from them whom or what you mean."
+        ),
+    )
 
     objects = SpelledQuerySet.as_manager()
 
@@ -123,6 +133,11 @@ class Entity(Folding):
     @property
     def kind_label(self):
         return self.get_kind_display()
+
+    @property
+    def same_as_links(self):
+        """Its addresses on other sites, each once."""
+        return list(dict.fromkeys(self.same_as.split()))
 
 
 class AliasQuerySet(FoldingQuerySet):

@@ -1,69 +1,78 @@
-"""Write RSS 2.0 from plain values."""
+"""Write RSS 2.0 from plain values; dates are RFC 2822 in English whatever language is active."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from django.utils.feedgenerator import Rss201rev2Feed, rfc3339_date
+from django.utils.html import escape
 
-from django.utils.feedgenerator import Rss201rev2Feed
+from articles.publishing.feed import legal
 
-CONTENT_TYPE = "application/rss+xml; charset=utf-8"
-
-
-@dataclass(frozen=True)
-class Channel:
-    title: str
-    url: str
-    feed_url: str
-    description: str
-    language: str
+SPACES = {
+    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    "xmlns:media": "http://search.yahoo.com/mrss/",
+}
 
 
-@dataclass(frozen=True)
-class Item:
-    title: str
-    url: str
-    summary: str
-    published_at: datetime
-    changed_at: datetime
-    authors: tuple
-    categories: tuple
-
-
-def item(edition, address):
-    """Return one edition as an item; ``address`` is the site's own, without a path."""
-    return Item(
-        title=edition.title,
-        url=address + edition.get_absolute_url(),
-        summary=edition.summary,
-        published_at=edition.published_at,
-        changed_at=edition.changed_at or edition.published_at,
-        authors=tuple(person["name"] for person in edition.people),
-        categories=tuple(tag["name"] for tag in edition.tagged),
-    )
-
-
-def write(channel, items):
-    """Return the feed as UTF-8 bytes; dates are RFC 2822 in English whatever language is active."""
-    feed = Rss201rev2Feed(
-        title=channel.title,
+def write(channel):
+    """Return the feed as UTF-8 bytes."""
+    feed = Feed(
+        title=legal(channel.title),
         link=channel.url,
-        description=channel.description,
+        description=legal(channel.description),
         language=channel.language,
         feed_url=channel.feed_url,
+        channel=channel,
     )
-    for one in items:
+    for item in channel.items:
         feed.add_item(
-            title=_legal(one.title),
-            link=one.url,
-            description=_legal(one.summary),
-            unique_id=one.url,
-            pubdate=one.published_at,
-            updateddate=one.changed_at,
-            author_name="، ".join(one.authors) or None,
-            categories=one.categories,
+            title=item.shown_title,
+            link=item.url,
+            # Reading programs take a description for HTML.
+            description=escape(item.shown_summary),
+            unique_id=item.id,
+            unique_id_is_permalink=True,
+            pubdate=item.published_at,
+            categories=item.categories,
+            item=item,
         )
     return feed.writeString("utf-8").encode()
 
 
-def _legal(text):
-    """Drop the control characters that no XML parser accepts."""
-    return "".join(letter for letter in text if letter >= " " or letter in "\t\n\r")
+class Feed(Rss201rev2Feed):
+    """Django's feed and what RSS has by its common modules: authors, whole texts, pictures."""
+
+    def rss_attributes(self):
+        return super().rss_attributes() | SPACES
+
+    def latest_post_date(self):
+        return self.feed["channel"].changed_at
+
+    def add_root_elements(self, handler):
+        super().add_root_elements(handler)
+        if next_url := self.feed["channel"].next_url:
+            handler.addQuickElement("atom:link", None, {"rel": "next", "href": next_url})
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        told = item["item"]
+        for author in told.authors:
+            handler.addQuickElement("dc:creator", author.name)
+        handler.addQuickElement("dc:language", told.language)
+        handler.addQuickElement("atom:updated", rfc3339_date(told.changed_at))
+        if told.content:
+            handler.addQuickElement("content:encoded", told.content)
+        if told.picture:
+            _picture(handler, told.picture)
+
+
+def _picture(handler, picture):
+    attributes = {"url": picture.url, "medium": "image"}
+    if picture.media_type:
+        attributes["type"] = picture.media_type
+    if picture.width:
+        attributes |= {"width": str(picture.width), "height": str(picture.height)}
+    handler.startElement("media:content", attributes)
+    if picture.alt:
+        handler.addQuickElement("media:description", picture.alt, {"type": "plain"})
+    if picture.credit:
+        handler.addQuickElement("media:credit", picture.credit)
+    handler.endElement("media:content")

@@ -1,8 +1,10 @@
 """Share links and the card other sites show of an article. Nobody is told who shares."""
 
-from django.utils.encoding import iri_to_uri
 from django.utils.http import urlencode
 from django.utils.translation import gettext
+
+from articles.publishing.items import AUTHORS, site_url
+from articles.text.direction import isolate_runs
 
 OPEN_GRAPH_LOCALES = {"ar": "ar_AR", "en": "en_GB"}
 
@@ -10,23 +12,24 @@ OPEN_GRAPH_LOCALES = {"ar": "ar_AR", "en": "en_GB"}
 def share_links(edition, address):
     """Return where a reader can share the edition: key, label and a link that needs no script."""
     url = address + edition.short_url
-    text = f"{edition.title}\n{url}"
+    title = isolate_runs(edition.title)
+    text = f"{title}\n{url}"
     targets = (
         ("whatsapp", gettext("WhatsApp"), "https://wa.me/?", {"text": text}),
         (
             "telegram",
             gettext("Telegram"),
             "https://t.me/share/url?",
-            {"url": url, "text": edition.title},
+            {"url": url, "text": title},
         ),
-        ("x", gettext("X"), "https://x.com/intent/post?", {"url": url, "text": edition.title}),
+        ("x", gettext("X"), "https://x.com/intent/post?", {"url": url, "text": title}),
         (
             "facebook",
             gettext("Facebook"),
             "https://www.facebook.com/sharer/sharer.php?",
             {"u": url},
         ),
-        ("email", gettext("E-mail"), "mailto:?", {"subject": edition.title, "body": text}),
+        ("email", gettext("E-mail"), "mailto:?", {"subject": title, "body": text}),
     )
     return [
         {"key": key, "label": label, "url": base + urlencode(values).replace("+", "%20")}
@@ -34,21 +37,44 @@ def share_links(edition, address):
     ]
 
 
-def card(edition, address, site_name):
-    """Return the values of Open Graph: absolute addresses, ISO dates."""
-    picture = edition.picture or {}
+def card(edition, address):
+    """Return the values of a story's Open Graph: absolute addresses, ISO dates."""
     return {
-        "site_name": site_name,
-        "title": edition.title,
-        "description": edition.summary,
-        "url": iri_to_uri(address + edition.get_absolute_url()),
+        # A card is read by people, in a box that knows no direction; machines take JSON-LD.
+        "title": isolate_runs(edition.title),
+        "description": isolate_runs(edition.summary),
+        "url": site_url(address, edition.get_absolute_url()),
         "type": "article",
-        "locale": OPEN_GRAPH_LOCALES.get(edition.language, edition.language),
-        "image": address + picture["src"] if picture else "",
-        "image_width": picture.get("width", ""),
-        "image_height": picture.get("height", ""),
-        "image_alt": picture.get("alt", ""),
+        "locale": locale(edition.language),
         "published": edition.published_at.isoformat(timespec="seconds"),
         "changed": (edition.changed_at or edition.published_at).isoformat(timespec="seconds"),
         "section": edition.section.name if edition.section_id else "",
+        "authors": [
+            site_url(address, person["url"])
+            for person in edition.byline
+            if person["role"] in AUTHORS
+        ],
+        "tags": [tag["name"] for tag in edition.tagged],
+        **image_of(edition, address),
     }
+
+
+def image_of(edition, address):
+    """Return the picture that other sites show beside a link: the one place that decides."""
+    picture = edition.picture or {}
+    return {
+        "image": site_url(address, picture["src"]) if picture else "",
+        "image_width": picture.get("width", ""),
+        "image_height": picture.get("height", ""),
+        "image_alt": picture.get("alt", ""),
+    }
+
+
+def page_card(title, description, language):
+    """Return the values of the Open Graph of a list; its address is the page's own."""
+    return {"title": title, "description": description, "locale": locale(language)}
+
+
+def locale(language):
+    """Name a language and a territory, as Open Graph wants it."""
+    return OPEN_GRAPH_LOCALES.get(language, language)

@@ -26,6 +26,8 @@ READING = (
     "view_alias", "view_author", "view_image", "view_intakeitem", "view_address", "view_synonym",
     "view_desk",
 )  # fmt: skip
+# Whoever changes the front page also says what is breaking.
+FRONT = ("view_front", "change_front")
 STRUCTURE = tuple(
     f"{verb}_{model}"
     for model in (
@@ -68,13 +70,13 @@ ROLES = (
     NewsroomRole(
         states.DESK_EDITOR,
         _("Desk editor"),
-        WRITING + REFERENCES + NAMES + PICTURES + READING,
+        WRITING + REFERENCES + NAMES + PICTURES + READING + FRONT,
         by_desk=True,
     ),
     NewsroomRole(
         states.MANAGING_EDITOR,
         _("Managing editor"),
-        WRITING + REFERENCES + NAMES + PICTURES + READING + STRUCTURE,
+        WRITING + REFERENCES + NAMES + PICTURES + READING + FRONT + STRUCTURE,
         passes_own=True,
     ),
     NewsroomRole(states.ADMINISTRATOR, _("Administrator"), (), passes_own=True, is_superuser=True),

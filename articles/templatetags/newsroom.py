@@ -10,29 +10,50 @@ from django.utils import timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeData, mark_safe
 from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.text import dates, digits, direction
 
 register = template.Library()
 
 TAGS = re.compile(r"(<[^>]*>)")
+APART = re.compile(r"</?(?:bdi|bdo|code|pre|kbd|samp)\b")
 HAS_LETTERS = re.compile(r"[^\W\d_]")
 WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 HOURS_ACROSS_MIDNIGHT = 6
+# Tunisia names the months as Algeria does.
+MONTHS_OF = {
+    "ar": _("Egypt and the Gulf"),
+    "sy": _("The Levant and Iraq"),
+    "both": _("Two names"),
+    "dz": _("Algeria and Tunisia"),
+    "ma": _("Morocco"),
+    "mr": _("Mauritania"),
+}
+AUGUST = 8  # every country has a name of its own for it
 
 
 @register.filter
 def isolate(value):
-    """Keep foreign words in their own direction and language: {{ edition.title|isolate }}
+    """Keep foreign words and numbers in their own direction: {{ edition.title|isolate }}
 
-    ``Harbor Ledger ترى`` becomes ``<bdi lang="en">Harbor Ledger</bdi> ترى`` on an Arabic page.
-    Text is escaped; of a safe string only the text between its tags is touched.
+    ``Harbor Ledger ترى`` becomes ``<bdi lang="en">Harbor Ledger</bdi> ترى`` on an Arabic page,
+    and ``-5%`` there ``<bdi dir="ltr">-5%</bdi>``. Text is escaped; of a safe string only the
+    text between its tags is touched.
     """
     if value is None:
         return ""
     if isinstance(value, SafeData):
         return mark_safe(_isolated_html(str(value)))  # noqa: S308 - its tags were safe before
     return mark_safe(_isolated(str(value)))  # noqa: S308 - _isolated escapes
+
+
+@register.filter
+def isolate_plain(value):
+    """The same where no markup is, with invisible signs: {{ edition.title|isolate_plain }}"""
+    text = unescape(str(value)) if isinstance(value, SafeData) else str(value)
+    # The tag {% filter %} escapes nothing itself.
+    return escape(direction.isolate_runs(text))
 
 
 @register.filter
@@ -127,6 +148,7 @@ STYLES = {
     "short": short_date,
     "day": day_month,
     "clock": clock,
+    "hour": hour,
 }
 
 
@@ -140,6 +162,15 @@ def when(moment, style="since"):
     else:
         machine = moment.isoformat()
     return format_html('<time datetime="{}">{}</time>', machine, STYLES[style](moment))
+
+
+@register.simple_tag
+def month_styles():
+    """The ways to name months: {% month_styles as styles %}, each with style and label."""
+    return [
+        {"style": style, "label": f"{dates.month_name(AUGUST, style)} ({place})"}
+        for style, place in MONTHS_OF.items()
+    ]
 
 
 def _language():
@@ -159,11 +190,12 @@ def _day(moment):
 
 
 def _isolated_html(html):
-    """Isolate in the text between tags, and leave alone what is already isolated."""
+    """Isolate in the text between tags, and leave alone code and what is already isolated."""
     pieces, inside = [], 0
     for piece in TAGS.split(html):
         if piece.startswith("<"):
-            inside += piece.startswith(("<bdi", "<bdo")) - piece.startswith(("</bdi", "</bdo"))
+            if APART.match(piece):
+                inside += -1 if piece.startswith("</") else 1
             pieces.append(piece)
         else:
             pieces.append(piece if inside else _isolated(unescape(piece)))
@@ -171,26 +203,33 @@ def _isolated_html(html):
 
 
 def _isolated(text):
-    """Escape the text and wrap each run of words that goes against the page's direction."""
+    """Escape the text and wrap what goes against the page's direction, and in Arabic numbers."""
+    is_arabic = get_language_bidi()
+    if HAS_LETTERS.search(text) and direction.is_rtl(text) != is_arabic:
+        return _isolated_rest(text)
+    return direction.render(text, _in_markup, escape, is_arabic)
+
+
+def _isolated_rest(text):
+    """Where most of the text goes against the page, wrap what its other words leave over."""
     pieces, at = [], 0
-    for start, end in _runs_against_page(text):
-        run = text[start:end]
-        pieces.append(escape(text[at:start]))
-        pieces.append(f'<bdi lang="{direction.language_of(run)}">{escape(run)}</bdi>')
-        at = end
-    return "".join(pieces) + escape(text[at:])
-
-
-def _runs_against_page(text):
-    """Runs foreign to the page; where most of the text is, what its other words leave over."""
-    if not HAS_LETTERS.search(text):
-        return []
-    runs = direction.foreign_runs(text)
-    if direction.is_rtl(text) == get_language_bidi():
-        return runs
-    left, at = [], 0
-    for start, end in [*runs, (len(text), len(text))]:
+    for start, end in [*direction.foreign_runs(text), (len(text), len(text))]:
         if words := WORDS.search(text[at:start]):
-            left.append((at + words.start(), at + words.end()))
+            run = words.group()
+            pieces.append(escape(text[at : at + words.start()]))
+            language = direction.language_of(run)
+            inner = direction.render(run, _in_markup, escape) if language == "ar" else escape(run)
+            pieces.append(f'<bdi lang="{language}">{inner}</bdi>')
+            at += words.end()
+        pieces.append(escape(text[at:end]))
         at = end
-    return left
+    return "".join(pieces)
+
+
+def _in_markup(words, run):
+    if run is None:
+        return f"<bdi>{words}</bdi>"
+    if run.is_number:
+        fixed = ' translate="no"' if run.is_code else ""
+        return f'<bdi dir="{run.way}"{fixed}>{words}</bdi>'
+    return f'<bdi lang="{"ar" if run.way == "rtl" else "en"}">{words}</bdi>'

@@ -8,6 +8,7 @@ from bisect import bisect
 from decimal import Decimal
 
 from articles.text.direction import foreign_runs, is_rtl
+from articles.text.figures import figures
 from articles.text.fold import INVISIBLE
 
 STYLES = ("western", "eastern")
@@ -108,7 +109,9 @@ def _western_figure(figure):
 def _to_eastern(text):
     if not is_rtl(text) and _LETTER.search(text):
         return text
-    runs = foreign_runs(text)
+    # A phone number is dialled as it stands, also where blanks part it.
+    codes = [(one.start, one.end) for one in figures(text) if one.is_code]
+    runs = sorted(foreign_runs(text) + codes)
 
     def change(chunk):
         at = bisect(runs, (chunk.start(), len(text))) - 1

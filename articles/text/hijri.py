@@ -16,6 +16,7 @@ from articles.text.digits import write
 from articles.text.fold import fold
 
 MONTHS = get_locale("ar").month_names
+ENGLISH_MONTHS = get_locale("en").month_names
 WEEKDAYS = get_locale("ar").day_names
 # What people write and the table does not list.
 SPELLINGS = {
@@ -84,15 +85,19 @@ def gregorian(year, month, day):
         raise ValueError(f"outside of the Umm al-Qura table: {why}") from None
 
 
-def hijri_date(day, *, digits="western"):
-    """Write a date by the Hijra; an empty text outside of the table.
+def hijri_date(day, *, language="ar", digits="western"):
+    """Write a date by the Hijra; an empty text outside of the table. English has western digits.
 
     >>> hijri_date(date(2024, 4, 26)), hijri_date(date(2024, 4, 26), digits="eastern")
     ('17 شوال 1445 هـ', '١٧ شوال ١٤٤٥ هـ')
+    >>> hijri_date(date(2024, 4, 26), language="en")
+    '17 Shawwal 1445 AH'
     """
     found = hijri(day)
     if found is None:
         return ""
+    if language == "en":
+        return f"{found.day} {ENGLISH_MONTHS[found.month - 1]} {found.year} AH"
     return write(f"{found.day} {MONTHS[found.month - 1]} {found.year} هـ", digits)
 
 

@@ -6,7 +6,10 @@ from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext
 
+from articles import front
 from articles.models import Category
+from articles.publishing import social
+from articles.text.hijri import hijri_date
 
 
 def site(request):
@@ -25,6 +28,16 @@ class Site:
         return settings.SITE_NAME if get_language() == "ar" else settings.SITE_NAME_EN
 
     @property
+    def locale(self):
+        """The language of this page as other sites' cards name it."""
+        return social.locale(get_language())
+
+    @property
+    def first_language(self):
+        """The language for whoever reads none of ours: its pages are the default ones."""
+        return settings.LANGUAGE_CODE
+
+    @property
     def plain_name(self):
         """Whether the name is set in type: the wordmark is drawn for one name only."""
         return settings.SITE_NAME != "غرفة الأخبار"
@@ -36,6 +49,18 @@ class Site:
     @property
     def today(self):
         return timezone.localdate()
+
+    @property
+    def hijri_today(self):
+        """The same day by the Hijra, where the newsroom shows both; else empty."""
+        if not settings.HIJRI:
+            return ""
+        return hijri_date(self.today, language=get_language(), digits=settings.DIGITS)
+
+    @cached_property
+    def breaking(self):
+        """The breaking line of this language, or None. One query, one row."""
+        return front.running(get_language())
 
     @cached_property
     def by_pk(self):
@@ -77,8 +102,19 @@ class Site:
     @property
     def other_language(self):
         """The home page in the newsroom's other language; a page that knows better overrides it."""
-        for code, name in settings.LANGUAGES:
-            if code != get_language():
-                with translation.override(code):
-                    return {"code": code, "name": name, "url": reverse("home")}
-        return None
+        return elsewhere(lambda: reverse("home"))
+
+
+def elsewhere(address, has=None):
+    """Return where a page stands in another language: code, name and url, or None.
+
+    ``address`` gives its address in the active language; ``has`` says of a language whether the
+    page is there at all.
+
+        elsewhere(source.get_absolute_url, has=lambda language: language == "en")
+    """
+    for code, name in settings.LANGUAGES:
+        if code != get_language() and (has is None or has(code)):
+            with translation.override(code):
+                return {"code": code, "name": name, "url": address()}
+    return None

@@ -9,9 +9,12 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 from articles.models import Correction
-from articles.publishing import rss
+from articles.publishing.feed import Item, legal
+from articles.publishing.formats import PLAIN
+from articles.publishing.items import plain_title, site_url
 from articles.views import feeds
-from articles.views.context import Site
+from articles.views.context import Site, elsewhere
+from articles.views.described import described
 from articles.views.paging import cursor, write_place
 
 SIZE = 30
@@ -32,15 +35,25 @@ class Page:
 
 
 def page(request):
-    context = {"page": _page(request), "feed_url": reverse("corrections_feed")}
+    shown = _page(request)
+    title = gettext("Corrections")
+    about = gettext("What we got wrong and put right, and what we made clearer, newest first.")
+    steps = [(title, reverse("corrections"))]
+    context = {
+        "page": shown,
+        "feed_url": reverse("corrections_feed"),
+        "translation": elsewhere(lambda: reverse("corrections")),
+        **described(request, title, steps, _stories(shown.rows), about),
+    }
     return render(request, "articles/corrections.html", context)
 
 
-def feed(request):
+def feed(request, form=PLAIN):
     site = Site(request)
     title = f"{gettext('Corrections')} | {site.name}"
-    items = [_item(row, site.address) for row in _page(request).rows]
-    return feeds.respond_with(request, items, title, reverse("corrections"), request.path)
+    shown = _page(request)
+    items = [_item(row, site.address) for row in shown.rows]
+    return feeds.respond_with(request, form, items, title, reverse("corrections"), shown.next_url)
 
 
 def _page(request):
@@ -52,13 +65,18 @@ def _page(request):
     return Page(rows, f"{request.path}?after={place}" if more else "")
 
 
+def _stories(rows):
+    """The stories of some corrections, each once."""
+    return list({row.edition_id: row.edition for row in rows}.values())
+
+
 def _item(row, address):
-    return rss.Item(
-        title=f"{row.get_kind_display()}: {row.edition.title}",
-        url=address + row.get_absolute_url(),
-        summary=row.sentence,
+    return Item(
+        id=f"{address}{row.edition.short_url}#{row.anchor}",
+        url=site_url(address, row.get_absolute_url()),
+        language=row.language,
+        title=plain_title(f"{row.get_kind_display()}: {row.edition.title}"),
+        summary=legal(row.sentence),
         published_at=row.at,
         changed_at=row.at,
-        authors=(),
-        categories=(),
     )

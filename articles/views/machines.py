@@ -1,43 +1,52 @@
-"""What search engines read: robots and sitemaps."""
+"""What a visiting machine asks first: where it may go, and whom to tell of a hole."""
+
+from datetime import timedelta
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone, translation
 
-from articles.models import Edition
-from articles.publishing import sitemap as writer
-
-PER_PAGE = 2000
+# RFC 9116 wants less than a year; half of one, counted anew every day, never runs out.
+SECURITY_DAYS = 180
 
 
 def robots(request):
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/", "Disallow: /en/search/"]
-    lines += ["", f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}", ""]
-    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
-
-
-def sitemap_index(request):
-    """One sitemap for each range of edition numbers, so that none depends on the archive's size."""
-    newest = Edition.objects.live().order_by("-pk").values_list("pk", flat=True).first() or 0
-    addresses = [
-        settings.SITE_URL + reverse("sitemap_page", args=[language, page])
-        for page in range(newest // PER_PAGE + 1)
-        for language, _name in settings.LANGUAGES
+    """Everything but the newsroom and the endless pages of searching; feeds are for machines."""
+    lines = ["User-agent: *", "Disallow: /admin/"]
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            lines += [f"Allow: {reverse('search_feed')}", f"Disallow: {reverse('search')}"]
+    lines.append("")
+    lines += [
+        f"Sitemap: {settings.SITE_URL}{reverse(name)}" for name in ("sitemap", "news_sitemap")
     ]
-    return HttpResponse(writer.index(addresses), content_type=writer.CONTENT_TYPE)
+    return _text(lines)
 
 
-def sitemap(request, language, page):
-    if language not in dict(settings.LANGUAGES) or page > 10**9:
+def security(request):
+    """How to reach those who mend the program (RFC 9116); not there while nobody is named."""
+    if not settings.SECURITY_CONTACT:
         raise Http404
-    editions = (
-        Edition.objects.live()
-        .filter(language=language, pk__gte=page * PER_PAGE, pk__lt=(page + 1) * PER_PAGE)
-        .order_by("pk")
-        .only("article", "language", "slug", "published_at", "changed_at")
+    day = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    languages = ", ".join(language for language, _name in settings.LANGUAGES)
+    return _text(
+        [
+            *(f"Contact: {contact}" for contact in settings.SECURITY_CONTACT),
+            f"Expires: {day + timedelta(days=SECURITY_DAYS):%Y-%m-%dT%H:%M:%SZ}",
+            f"Preferred-Languages: {languages}",
+            f"Canonical: {settings.SITE_URL}{reverse('security')}",
+        ]
     )
-    pages = [
-        (settings.SITE_URL + edition.get_absolute_url(), edition.changed_at or edition.published_at)
-        for edition in editions
-    ]
-    return HttpResponse(writer.pages(pages), content_type=writer.CONTENT_TYPE)
+
+
+def security_at_the_top(request):
+    """Where older programs look for it."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    return redirect("security", permanent=True)
+
+
+def _text(lines):
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")

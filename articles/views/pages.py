@@ -10,12 +10,19 @@ from articles.readership import most_read
 from articles.related import related
 from articles.views import front, moved, shelves
 from articles.views.context import Site
+from articles.views.described import newsroom
 
 
 def home(request):
     site = Site(request)
-    plan = front.plan(site.sections, get_language())
-    return render(request, "articles/home.html", plan | {"site": site})
+    plan = front.page(site.sections, get_language())
+    context = {
+        "site": site,
+        "translation": site.other_language,
+        "social": social.page_card(site.name, site.tagline, get_language()),
+        "jsonld": jsonld.home(newsroom(request)),
+    }
+    return render(request, "articles/home.html", plan | context)
 
 
 def short(request, pk):
@@ -32,17 +39,18 @@ def article(request, pk, slug):
         return moved.sent_on(request, edition.get_absolute_url())
     site = Site(request)
     near, read = shelves.fill(related(edition), most_read(edition.language))
+    names = shelves.names(edition)
     context = {
         "site": site,
         "edition": edition,
         "trail": edition.section.trail if edition.section_id else [],
-        "entities": shelves.names(edition),
+        "entities": names,
         "related": near,
         "most_read": read,
         "share_links": social.share_links(edition, site.address),
         "translation": _translation(edition),
-        "social": social.card(edition, site.address, site.name),
-        "jsonld": jsonld.news_article(edition, site.address, site.name),
+        "social": social.card(edition, site.address),
+        "jsonld": jsonld.news_article(edition, newsroom(request), names),
     }
     return render(request, "articles/article.html", context)
 

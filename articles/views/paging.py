@@ -20,12 +20,15 @@ class Page:
     next_url: str = ""
 
 
-def page_of(request, key, size=SIZE):
-    """Return the page of this list that the request asks for, in one query."""
+def page_of(request, key, size=SIZE, without=Edition.HEAVY):
+    """Return the page of this list that the request asks for, in one query.
+
+    ``without``: the columns of the editions that it leaves in the database.
+    """
     places = list(
         Edition.objects.listed(key, before=cursor(request))
         .select_related("edition__section__parent__parent")
-        .defer(*(f"edition__{name}" for name in Edition.HEAVY))[: size + 1]
+        .defer(*(f"edition__{name}" for name in without))[: size + 1]
     )
     more = len(places) > size
     editions = [place.edition for place in places[:size]]

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from articles.editions.placing import key
 from articles.models import Edition, Entity, Source
+from articles.publishing.formats import PLAIN
 from articles.readership import most_read
 from articles.search.find import ALL
 from articles.search.suggest import suggest as suggestions_for
@@ -32,7 +33,7 @@ def search(request):
     return render(request, "articles/search.html", context)
 
 
-def feed(request):
+def feed(request, form=PLAIN):
     """The newest results as a feed: the same words and filters in the address."""
     asked = replace(Asked.of(request.GET), newest_first=True)
     answer = None if asked.is_empty else asked.answer()
@@ -40,7 +41,7 @@ def feed(request):
     title = gettext("Search: %(query)s") % {"query": asked.text}
     title = f"{title} | {Site(request).name}"
     url = reverse("search") + replace(asked, newest_first=False).url()
-    response = feeds.respond(request, editions, title, url, request.get_full_path())
+    response = feeds.respond(request, form, editions, title, url)
     response["X-Robots-Tag"] = "noindex"
     return response
 

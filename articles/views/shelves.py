@@ -1,4 +1,4 @@
-"""Bring several short lists of editions to a page in one query, and the names beside them."""
+"""Bring several short lists of editions to a page, and the names and languages beside one."""
 
 from django.conf import settings
 from django.db.models import CharField, OuterRef, Subquery, Value
@@ -6,17 +6,12 @@ from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 from django.utils import translation
 
+from articles.editions import cards
 from articles.editions.placing import key
-from articles.models import Edition, Entity, Listing
+from articles.models import Entity, Listing
 
 MOST_NAMES = 20
-
-
-def fill(*lists):
-    """Return the editions of each list of numbers, in its order: one query for all of them."""
-    wanted = {pk for numbers in lists for pk in numbers}
-    found = Edition.objects.live().for_cards().in_bulk(wanted) if wanted else {}
-    return [[found[pk] for pk in numbers if pk in found] for numbers in lists]
+fill = cards.fill
 
 
 def names(edition):

@@ -69,10 +69,10 @@
   if (native && navigator.share) {
     native.hidden = false;
     native.addEventListener("click", function () {
-      var heading = document.querySelector("h1");
+      var card = document.querySelector("meta[property='og:title']");
       var canonical = document.querySelector("link[rel=canonical]");
       navigator
-        .share({ title: heading.textContent, url: canonical ? canonical.href : location.href })
+        .share({ title: card ? card.content : document.title, url: canonical ? canonical.href : location.href })
         .then(countShare, function () {});
     });
   }

@@ -1,50 +1,51 @@
-// Wears the reader's choice of light or dark before the page is drawn, and keeps it in this browser. No cookie.
+// Wears what the reader chose before the page is drawn, and keeps it in this browser. No cookie.
 (function () {
   "use strict";
   var root = document.documentElement;
-  var KEY = "look";
+  var more = document.currentScript.dataset.more;
+  var WORN = { look: "theme", size: "size", digits: "digits", months: "months" };
 
-  function chosen() {
-    try {
-      return localStorage.getItem(KEY);
-    } catch (refused) {
-      return null;
+  function wear(name, value) {
+    if (value) root.dataset[WORN[name]] = value;
+    else delete root.dataset[WORN[name]];
+    if (more && root.lang === "ar" && (root.dataset.digits || root.dataset.months)) {
+      var script = document.createElement("script");
+      script.src = more;
+      script.setAttribute("blocking", "render");
+      document.head.append(script);
+      more = "";
     }
   }
 
-  function wear(look) {
-    if (look === "light" || look === "dark") root.setAttribute("data-theme", look);
-    else root.removeAttribute("data-theme");
-  }
+  root.dataset.scripts = "";
+  // A browser may refuse storage: then a choice lasts as long as the page.
+  try {
+    for (var name in WORN) wear(name, localStorage.getItem(name));
+  } catch (refused) {}
 
-  function keep(look) {
-    try {
-      if (look === "auto") localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, look);
-    } catch (refused) {
-      // Storage is closed: the choice lasts as long as the page.
-    }
-  }
-
-  wear(chosen());
   document.addEventListener("DOMContentLoaded", function () {
-    var buttons = document.querySelectorAll("[data-look]");
+    var controls = document.querySelectorAll("[data-set]");
 
-    function press(look) {
-      buttons.forEach(function (button) {
-        button.setAttribute("aria-pressed", String(button.dataset.look === look));
+    function show() {
+      controls.forEach(function (control) {
+        var worn = root.dataset[WORN[control.dataset.set]] || "";
+        if (control.type === "button") control.ariaPressed = control.value === worn;
+        else control.value = worn;
       });
     }
 
-    document.querySelectorAll("[data-needs-script]").forEach(function (control) {
-      control.hidden = false;
+    document.querySelectorAll("[data-needs-script]").forEach(function (part) {
+      part.hidden = false;
     });
-    press(root.getAttribute("data-theme") || "auto");
-    buttons.forEach(function (button) {
-      button.addEventListener("click", function () {
-        wear(button.dataset.look);
-        keep(button.dataset.look);
-        press(button.dataset.look);
+    show();
+    controls.forEach(function (control) {
+      control.addEventListener(control.type === "button" ? "click" : "change", function () {
+        var name = control.dataset.set;
+        wear(name, control.value);
+        show();
+        try {
+          localStorage.setItem(name, control.value);
+        } catch (refused) {}
       });
     });
   });

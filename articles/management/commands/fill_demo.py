@@ -6,7 +6,7 @@ import os
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from articles.demo import fill, underway
+from articles.demo import arranged, fill, underway
 
 
 class Command(BaseCommand):
@@ -17,6 +17,7 @@ class Command(BaseCommand):
         logins = fill.people(self.kept_passwords())
         self.keep(logins)
         added += underway.fill()
+        arranged.fill()
         self.stdout.write(f"The demo is there; stories added: {added}.")
 
     @property

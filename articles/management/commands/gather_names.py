@@ -24,7 +24,7 @@ except ImportError:  # a tool for whoever keeps the lists, not for running the s
 ARABIC = ("ar", "ar_EG", "ar_SA", "ar_AE", "ar_LB", "ar_LY", "ar_MA", "ar_DZ")
 # Codes of CLDR that are no country or territory.
 NONE = frozenset("EU EZ QO UN XA XB ZZ".split())
-COLUMNS = ("code", "ar", "en", "only", "also", "unsure", "context", "nisba")
+COLUMNS = ("code", "ar", "en", "only", "also", "unsure", "context", "nisba", "wikidata")
 HEAD = """\
 # Countries and territories. Codes, and every name that is not ours, from CLDR (Unicode licence), by
 # the package Babel: `manage.py gather_names` adds what is missing and changes nothing.

@@ -48,6 +48,8 @@ def entries():
             values = {"kind": row.get("kind", default), "name_ar": row["ar"], "name_en": row["en"]}
             if kind == "source":
                 values["domain"] = row["domain"]
+            if "wikidata" in row:
+                values["same_as"] = f"https://www.wikidata.org/wiki/{row['wikidata']}"
             context = row.get("context") or hints.get(row.get("country") or row.get("code"), "")
             doubtful = [(spelling, context) for spelling in row.get("unsure", ())]
             found.append(Entry(kind, values, _spellings(row), doubtful))
