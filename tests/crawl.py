@@ -35,7 +35,7 @@ class Answer:
 
     @property
     def is_page(self):
-        return self.content_type.startswith(PAGE)
+        return self.content_type.startswith(PAGE) and bool(self.text.strip())
 
 
 @dataclass

@@ -32,9 +32,9 @@ def meant(request):
     escaped twice) the page itself says whether it is there and where it stands now.
     """
     asked = request.path
-    if "\x00" in asked or len(asked) > LONGEST:
-        return None
     tidy = SLASHES.sub("/", unquote(asked)).rstrip("/") + "/"
+    if "\x00" in tidy or len(tidy) > LONGEST:
+        return None
     present = addresses.present(tidy)
     if not present and tidy == asked:
         return None
