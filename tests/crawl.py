@@ -54,6 +54,13 @@ class Walk:
         """The paths of all pages that are there."""
         return [path for path, one in self.answers.items() if one.is_page and one.status == 200]
 
+    def end_of(self, path):
+        """The status of an address, or of the one that it sends on to: one hop and no more."""
+        answer = self.answers[path]
+        if answer.status in (301, 302) and answer.location in self.answers:
+            return self.answers[answer.location].status
+        return answer.status
+
     def broken(self, expected=None):
         """Return what does not lead where it says: "address on page: why".
 
@@ -63,7 +70,7 @@ class Walk:
         wrong = [
             f"{unquote(path)} on {unquote(self.named_on[path])}: {one.status}"
             for path, one in self.answers.items()
-            if one.status != expected.get(path, 200)
+            if self.end_of(path) != expected.get(path, 200)
         ]
         wrong += [
             f"{unquote(path)}#{fragment} on {unquote(on)}: no such place on the page"
@@ -74,7 +81,7 @@ class Walk:
 
 
 def walk(get, starts, origin, may_follow=lambda path, on: True, most=5_000):
-    """Follow all addresses from ``starts``. ``get(path)`` returns an Answer; redirects end there.
+    """Follow all addresses from ``starts``. ``get(path)`` returns an Answer, redirects as they are.
 
     ``origin`` is the site's own beginning in whole addresses (http://127.0.0.1:8000);
     ``may_follow(path, on)`` says whether a path named on a page is looked at.
@@ -87,7 +94,8 @@ def walk(get, starts, origin, may_follow=lambda path, on: True, most=5_000):
             break
         path = waiting.popleft()
         answer = found.answers[path] = get(path)
-        for address in named_in(answer, path, origin, found):
+        further = [answer.location] if answer.location else []
+        for address in further + named_in(answer, path, origin, found):
             target, is_ours = resolved(address, path, origin)
             if not is_ours:
                 found.outside.setdefault(target, path)

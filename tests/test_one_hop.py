@@ -11,7 +11,6 @@ from articles.models import Category
 from articles.views.errors import words_of
 from tests.makers import make_category, make_edition, make_entity, make_user
 
-
 HEADER = 3  # queries: the sections, the breaking line, the pages of the footer
 
 
