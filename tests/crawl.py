@@ -155,8 +155,9 @@ def _sizes(value):
 
 def _in_values(value, origin):
     if isinstance(value, dict):
-        for one in value.values():
-            yield from _in_values(one, origin)
+        for key, one in value.items():
+            if key != "@id":  # a name for a thing, not a place
+                yield from _in_values(one, origin)
     elif isinstance(value, list):
         for one in value:
             yield from _in_values(one, origin)
