@@ -21,9 +21,13 @@ from articles.tasks import task
 
 RANKING_DAYS = 3  # «الأكثر قراءة» speaks of the last days, not of all time
 RANKING_LENGTH = 5
+RANKED = 20  # how long the longest ranking is that a page shows
 RANKING_SECONDS = 60  # how long a ranking is served before it is counted again
 SHORTEST_BROWSER = 20  # every real browser's name for itself is longer
-RANKING_KEYS = [f"most-read-{language}" for language, _name in settings.LANGUAGES]
+SPANS = (1, RANKING_DAYS, 7)  # the days that readers may choose
+RANKING_KEYS = [
+    f"most-read-{language}-{days}" for language, _name in settings.LANGUAGES for days in SPANS
+]
 
 COUNT_ONE = """
     INSERT INTO articles_readcount (article_id, hour, reads, shares) VALUES (%s, %s, %s, %s)
@@ -61,21 +65,21 @@ def is_machine(agent):
     return len(agent) < SHORTEST_BROWSER or crawleruseragents.is_crawler(agent)
 
 
-def most_read(language, limit=RANKING_LENGTH):
+def most_read(language, limit=RANKING_LENGTH, days=RANKING_DAYS):
     """Return the numbers of the editions read most in the last days, most read first.
 
-    One query at most once a minute, over the hours of those days only.
+    ``days`` is one of `SPANS`. One query at most once a minute, over the hours of those days only.
     """
-    name = f"most-read-{language}"
+    name = f"most-read-{language}-{days}"
     ranked = cache.get(name)
     if ranked is None:
-        ranked = _rank(language)
+        ranked = _rank(language, days)
         cache.set(name, ranked, RANKING_SECONDS)
     return ranked[:limit]
 
 
-def _rank(language):
-    since = timezone.now() - timedelta(days=RANKING_DAYS)
+def _rank(language, days):
+    since = timezone.now() - timedelta(days=days)
     editions = "article__editions"
     return list(
         ReadCount.objects.filter(
@@ -86,7 +90,7 @@ def _rank(language):
         .annotate(total=Sum("reads"))
         .filter(total__gt=0)
         .order_by("-total", f"-{editions}")
-        .values_list(editions, flat=True)[: RANKING_LENGTH * 2]
+        .values_list(editions, flat=True)[:RANKED]
     )
 
 

@@ -6,7 +6,12 @@ from django.db.models import Max
 
 from articles.models import Origin, Revision
 
-TRANSLATED = ("title", "lead", "body", "dateline", "caption")
+TRANSLATED = (
+    "title", "lead", "body", "dateline", "caption",
+    "claim", "claimant", "verdict_sentence", "box_title", "box",
+)  # fmt: skip
+# Those that are HTML; the others are plain.
+HTML = ("body", "box")
 # The parts in which a version differs from the one before it, by the database: contents are long.
 _CHANGED = """
     SELECT one.id, array(
@@ -22,7 +27,7 @@ _CHANGED = """
 
 
 def columns():
-    """Name the texts of a content, by language: "title_ar" … "caption_en"."""
+    """Name the texts of a content, by language: "title_ar" … "box_en"."""
     return [f"{name}_{language}" for language, _name in settings.LANGUAGES for name in TRANSLATED]
 
 
@@ -33,6 +38,9 @@ def content_of(article):
         "kind": article.kind,
         "category": article.category_id,
         "image": article.image_id,
+        "verdict": article.verdict,
+        "claim_at": article.claim_at and article.claim_at.isoformat(),
+        "claim_url": article.claim_url,
         "published_at": article.published_at and article.published_at.isoformat(),
         "date_basis": article.date_basis,
         "embargo_until": article.embargo_until and article.embargo_until.isoformat(),
@@ -41,6 +49,10 @@ def content_of(article):
             [byline.author_id, byline.role, byline.language]
             for byline in article.bylines.order_by("position", "pk")
         ],
+        "figures": [
+            {"image": row.image_id, "after": row.after} | _captions(row)
+            for row in article.figures.order_by("position", "pk")
+        ],
         # What was found in the text is found again in it; what an editor set is the editor's word.
         "citations": list(
             article.citations.filter(origin=Origin.EDITOR)
@@ -48,6 +60,11 @@ def content_of(article):
             .values("source", "language", "passage", "how", "url", "note", "position")
         ),
     }
+
+
+def _captions(figure):
+    names = [f"caption_{language}" for language, _name in settings.LANGUAGES]
+    return {name: getattr(figure, name) or "" for name in names}
 
 
 def same(one, other):

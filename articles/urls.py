@@ -1,9 +1,23 @@
 """The addresses of the reader's site. Every one works under /en/ too."""
 
-from django.urls import path, register_converter
+from django.urls import path, re_path, register_converter
 
+from articles.models.pages import OWN_ADDRESS
 from articles.publishing.formats import FORMATS, PLAIN
-from articles.views import corrections, counting, lists, machines, pages, search, sitemaps
+from articles.views import (
+    archive,
+    changes,
+    corrections,
+    counting,
+    lists,
+    machines,
+    names,
+    pages,
+    ranking,
+    search,
+    sitemaps,
+    standing,
+)
 
 
 class Slug:
@@ -24,17 +38,39 @@ class SlugPath(Slug):
     regex = r"[^\x00-\x1f]+"
 
 
+class Year:
+    """A year of the archive: four digits."""
+
+    regex, digits = "[0-9]{4}", 4
+
+    def to_python(self, value):
+        return int(value)
+
+    def to_url(self, value):
+        return f"{value:0{self.digits}d}"
+
+
+class Two(Year):
+    """A month or a day of the archive: two digits."""
+
+    regex, digits = "[0-9]{2}", 2
+
+
 class FeedFormat(Slug):
     """A format of a list's feed, as its address names it; the plain one is not named."""
 
     regex = "|".join(name for name in FORMATS if name != PLAIN)
 
 
+register_converter(Year, "year")
+register_converter(Two, "two")
 register_converter(Slug, "slug_in_any_letters")
 register_converter(SlugPath, "slug_path")
 register_converter(FeedFormat, "feed_format")
 
 SLUG = "<slug_in_any_letters:slug>"
+# A period of the archive as somebody may write it: any digits, no zeros, no stroke at the end.
+WRITTEN = r"^archive/(?P<year>\d{1,9})(?:/(?P<month>\d{1,9})(?:/(?P<day>\d{1,9}))?)?/?$"
 
 
 def feed(of, view, name):
@@ -50,6 +86,13 @@ urlpatterns = [
     *feed("", lists.home_feed, "home_feed"),
     path("n/<int:pk>/", pages.short, name="article_short"),
     path(f"n/<int:pk>/{SLUG}/", pages.article, name="article"),
+    path(f"n/<int:pk>/{SLUG}/changes/", changes.page, name="changes"),
+    path("archive/", archive.index, name="archive"),
+    path("archive/<year:year>/", archive.year, name="archive_year"),
+    path("archive/<year:year>/<two:month>/", archive.month, name="archive_month"),
+    path("archive/<year:year>/<two:month>/<two:day>/", archive.day, name="archive_day"),
+    re_path(WRITTEN, archive.written_otherwise),
+    path("most-read/", ranking.page, name="most_read"),
     *feed("section/<slug_path:path>/", lists.section_feed, "section_feed"),
     path("section/<slug_path:path>/", lists.section, name="section"),
     *feed(f"topic/{SLUG}/", lists.topic_feed, "topic_feed"),
@@ -60,6 +103,12 @@ urlpatterns = [
     path(f"tag/{SLUG}/", lists.tag, name="tag"),
     *feed(f"author/{SLUG}/", lists.author_feed, "author_feed"),
     path(f"author/{SLUG}/", lists.author, name="author"),
+    path("topics/", names.topics, name="topics"),
+    path("topics/<str:kind>/", names.topics_of, name="topics_of"),
+    path("sources/", names.sources, name="sources"),
+    path("sources/<str:kind>/", names.sources_of, name="sources_of"),
+    *(path(f"{slug}/", standing.page, {"slug": slug}, name=slug) for slug in OWN_ADDRESS),
+    path(f"pages/{SLUG}/", standing.page, name="page"),
     path("corrections/", corrections.page, name="corrections"),
     *feed("corrections/", corrections.feed, "corrections_feed"),
     path("search/", search.search, name="search"),

@@ -22,6 +22,7 @@ WORK = (
     "author",
     "tag",
     "category",
+    "page",
     "desk",
     "synonym",
 )

@@ -18,8 +18,12 @@ PARTS = (
     "site/parts",
     "site/front",
     "site/article",
+    "site/inset",
     "site/lists",
+    "site/archive",
+    "site/changes",
     "site/reading",
+    "site/names",
     "site/print",
 )
 NAME = "css/site.css"

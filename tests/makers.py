@@ -1,14 +1,27 @@
 """Make what a test needs, with sensible values for all that the test does not name."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils import timezone
+from PIL import Image as Picture
 
-from articles import roles, workflow
-from articles.models import Alias, Article, Author, Category, Citation, Desk, Entity, Source, Tag
+from articles import renditions, roles, workflow
+from articles.models import (
+    Alias,
+    Article,
+    Author,
+    Category,
+    Citation,
+    Desk,
+    Entity,
+    Image,
+    Page,
+    Source,
+    Tag,
+)
 from articles.states import State
 
 NUMBERS = count(1)
@@ -101,6 +114,33 @@ def make_author(name="سلمى الحداد", **values):
     return Author.objects.create(name_ar=name, slug=f"author-{next(NUMBERS)}", **values)
 
 
+def make_picture(name="طريق ساحلي", **values):
+    """A picture with a file and its sizes, described, credited and ours."""
+    image = Image(
+        **{"title": name, "alt_ar": name, "credit_ar": "تصوير: هدى منصور", "rights": "own"} | values
+    )
+    image.file = renditions.encoded(Picture.new("RGB", (600, 400), "gray"))
+    image.save()
+    renditions.draw(image)
+    return image
+
+
+def make_checked(**values):
+    """A fact check with all that publishing requires."""
+    return make_ready(
+        **{
+            "kind": "fact_check",
+            "claim_ar": "البلدية تغلق الطريق الساحلي إلى الأبد.",
+            "claimant_ar": "منشور متداول",
+            "claim_at": date(2024, 4, 20),
+            "claim_url": "https://posts.example/17",
+            "verdict": "misleading",
+            "verdict_sentence_ar": "الإغلاق شهران للصيانة، ثم يُفتح الطريق.",
+        }
+        | values
+    )
+
+
 def make_source(name="صحيفة المرفأ", *spellings, **values):
     source = Source.objects.create(name_ar=name, slug=f"source-{next(NUMBERS)}", **values)
     for spelling in (name, *spellings):
@@ -113,6 +153,12 @@ def make_entity(name="مدينة المرسى", *spellings, **values):
     for spelling in (name, *spellings):
         Alias.objects.create(text=spelling, entity=entity)
     return entity
+
+
+def make_page(slug="about", **values):
+    """A standing page that Arabic readers have."""
+    defaults = {"title_ar": "من نحن", "body_ar": "<p>صحيفة من المرسى.</p>", "is_live": True}
+    return Page.objects.create(slug=slug, **defaults | values)
 
 
 def make_tag(name, **values):

@@ -25,7 +25,7 @@ from tests.makers import (
     make_user,
 )
 
-INLINES = ("bylines", "citations", "mentions")
+INLINES = ("bylines", "figures", "citations", "mentions")
 
 
 def article_form(**values):

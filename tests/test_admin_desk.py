@@ -52,7 +52,7 @@ class WordsTests(TestCase):
             "embargo_until_0": "", "embargo_until_1": "",
         }  # fmt: skip
         form = {name: "" if value is None else value for name, value in form.items()}
-        for inline in ("bylines", "citations", "mentions"):
+        for inline in ("bylines", "figures", "citations", "mentions"):
             form |= {f"{inline}-TOTAL_FORMS": "0", f"{inline}-INITIAL_FORMS": "0"}
         answer = self.client.post(reverse("admin:articles_article_change", args=[article.pk]), form)
         said = " ".join(str(one) for one in get_messages(answer.wsgi_request))

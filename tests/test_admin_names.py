@@ -6,7 +6,10 @@ from django.urls import reverse
 from articles.models import Alias, Entity, Source, Tag
 from tests.makers import make_category, make_edition, make_entity, make_source, make_user
 
-NO_SPELLINGS = {"aliases-TOTAL_FORMS": "0", "aliases-INITIAL_FORMS": "0"}
+NO_SPELLINGS = {
+    "aliases-TOTAL_FORMS": "0", "aliases-INITIAL_FORMS": "0",
+    "facts-TOTAL_FORMS": "0", "facts-INITIAL_FORMS": "0",
+}  # fmt: skip
 
 
 class NamesTests(TestCase):
@@ -78,6 +81,7 @@ class NamesTests(TestCase):
     def test_an_address_is_made_from_the_arabic_name(self):
         self.client.post(
             reverse("admin:articles_entity_add"),
+            NO_SPELLINGS |
             {"name_ar": "هيئة المیاه", "name_en": "", "description_ar": "", "description_en": "",
              "kind": "organisation", "slug": "", "aliases-TOTAL_FORMS": "1",
              "aliases-INITIAL_FORMS": "0", "aliases-0-text": "هيئة المياه"},
@@ -101,6 +105,7 @@ class NamesTests(TestCase):
         other = make_entity("غيرها")
         answer = self.client.post(
             reverse("admin:articles_entity_change", args=[other.pk]),
+            NO_SPELLINGS |
             {"name_ar": "غيرها", "name_en": "", "description_ar": "", "description_en": "",
              "kind": "topic", "slug": other.slug, "aliases-TOTAL_FORMS": "1",
              "aliases-INITIAL_FORMS": "0", "aliases-0-text": "قَسَد"},

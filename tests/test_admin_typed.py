@@ -163,7 +163,7 @@ class EveryPageTests(TestCase):
         data = {"_continue": "1", "title_ar": "عنوان آخر", "body_ar": "<p>نص.</p>"}
         data |= {"kind": "news", "category": article.category_id, "date_basis": "stated"}
         data |= {"published_at_0": "26 أبريل 2024", "published_at_1": "12:05"}
-        for rows in ("bylines", "citations", "mentions"):
+        for rows in ("bylines", "figures", "citations", "mentions"):
             data |= {f"{rows}-TOTAL_FORMS": "0", f"{rows}-INITIAL_FORMS": "0"}
         data = dict.fromkeys(form.fields, "") | data
         answer = self.client.post(address, data)

@@ -19,15 +19,18 @@ from articles.demo.pictures import PICTURES
 from articles.models import (
     Alias,
     Article,
+    Author,
     Category,
     Citation,
     Edition,
     Entity,
+    EntityFact,
     Event,
     Image,
     IntakeItem,
     Mention,
     Origin,
+    Page,
     Source,
     Tag,
 )
@@ -163,6 +166,28 @@ class FillTests(TestCase):
         counts = [model.objects.count() for model in (Tag, Source, Entity, Alias)]
         self.again()
         self.assertEqual([model.objects.count() for model in (Tag, Source, Entity, Alias)], counts)
+
+    def test_the_newspaper_says_who_it_is_in_both_languages_once(self):
+        self.again()
+        for language in ("ar", "en"):
+            slugs = set(Page.objects.written_in(language).values_list("slug", flat=True))
+            self.assertEqual(slugs, {row["slug"] for row in story.standing_pages()})
+            self.assertLessEqual({"about", "masthead", "contact"}, slugs)
+        with_facts = Entity.objects.filter(facts__isnull=False).distinct()
+        self.assertGreaterEqual(with_facts.count(), 6)
+        self.assertEqual(
+            EntityFact.objects.count(), sum(len(row.get("facts", [])) for row in WORLD["entity"])
+        )
+        self.assertFalse(Author.objects.filter(position_ar=None).exists())
+
+    def test_a_demo_of_before_gets_job_titles_and_keeps_what_people_wrote(self):
+        Author.objects.update(position_ar=None, position_en=None, on_masthead=False)
+        Author.objects.filter(slug="سلمى-الحداد").update(position_ar="كبيرة المراسلين")
+        Page.objects.filter(slug="about").update(title_ar="عنوان كتبه محرر")
+        self.again()
+        self.assertTrue(Author.objects.filter(on_masthead=True).exists())
+        self.assertTrue(Author.objects.filter(position_ar="كبيرة المراسلين").exists())
+        self.assertTrue(Page.objects.filter(title_ar="عنوان كتبه محرر").exists())
 
     def test_logins_have_passwords_of_their_own_that_are_kept(self):
         with tempfile.TemporaryDirectory() as folder, override_settings(VAR_DIR=Path(folder)):

@@ -10,8 +10,8 @@ FLOORS = (
     ("text", "states", "tasks", "clock"),
     ("models", "migrations", "translation"),
     (
-        "addresses", "editions", "presence", "readership", "recognition", "related", "renditions",
-        "revisions", "roles", "search", "turns", "workers",
+        "addresses", "differences", "editions", "presence", "readership", "recognition", "related",
+        "renditions", "revisions", "roles", "search", "turns", "workers",
     ),
     ("workflow", "merging", "board", "front"),
     ("publishing", "imports"),

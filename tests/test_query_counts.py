@@ -9,11 +9,21 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Edition, Listing, Placement, Revision
-from tests.makers import NOON, make_author, make_category, make_edition, make_entity, make_source
+from tests.makers import (
+    NOON,
+    make_author,
+    make_category,
+    make_edition,
+    make_entity,
+    make_page,
+    make_source,
+)
 
-MOST = 7  # one of them asks whether something is breaking
-# The home page also asks what an editor put there, and what was corrected today.
-BOUNDS = {"home": MOST + 2}
+# One of them names the standing pages in the footer, one asks whether something is breaking.
+MOST = 8
+# The home page also asks what an editor put there, and what was corrected today; a top section,
+# what is newest in those below it.
+BOUNDS = {"home": MOST + 2, "top section": MOST + 1}
 
 
 class QueryCountTests(TestCase):
@@ -21,7 +31,9 @@ class QueryCountTests(TestCase):
     def setUpTestData(cls):
         cls.top = make_category("أخبار")
         cls.section = make_category("العالم", parent=cls.top)
-        make_category("رأي", is_opinion=True)
+        cls.opinion = make_category("رأي", is_opinion=True)
+        for slug in ("about", "masthead", "privacy"):
+            make_page(slug)
         cls.entity = make_entity("مدينة المرسى", "المرسى")
         cls.source = make_source("صحيفة المرفأ")
         cls.author = make_author()
@@ -50,6 +62,20 @@ class QueryCountTests(TestCase):
             "source": self.source.get_absolute_url(),
             "tag": reverse("tag", args=["طرق"]),
             "author": self.author.get_absolute_url(),
+            "topic, oldest first": f"{self.entity.get_absolute_url()}?order=old",
+            "opinion": self.opinion.get_absolute_url(),
+            "topics": reverse("topics"),
+            "topics of a kind": reverse("topics_of", args=[self.entity.kind]),
+            "sources": reverse("sources"),
+            "sources of a kind": reverse("sources_of", args=[self.source.kind]),
+            "about": reverse("about"),
+            "masthead": reverse("masthead"),
+            "archive": reverse("archive"),
+            "archive of a year": reverse("archive_year", args=[2024]),
+            "archive of a month": reverse("archive_month", args=[2024, 4]),
+            "archive of a day": reverse("archive_day", args=[2024, 4, 26]),
+            "most read": reverse("most_read"),
+            "what changed": self.edition.changes_url,
             "home feed": reverse("home_feed"),
             "section feed": reverse("section_feed", args=[self.section.path]),
             "corrections": reverse("corrections"),

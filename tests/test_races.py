@@ -51,7 +51,7 @@ class RaceTests(TransactionTestCase):
             self.assertEqual([len(made) for made in results], [1, 1])
             edition = Edition.objects.get(article=article)
             self.assertEqual(edition.number, 1)
-            self.assertEqual(edition.placements.count(), 4)
+            self.assertEqual(edition.placements.count(), 7)
 
     def test_publish_against_withdraw_ends_in_one_of_the_two(self):
         for _round in range(5):

@@ -11,7 +11,7 @@ from articles import workflow
 from articles.models import Edition
 from articles.views import sitemaps
 from tests.feeds import HOSTILE, correct, lists_of, make_story
-from tests.makers import make_edition, make_entity
+from tests.makers import make_edition, make_entity, make_page
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 IMAGE = "{http://www.google.com/schemas/sitemap-image/1.1}"
@@ -111,8 +111,14 @@ class PageTests(SitemapCase):
             with self.subTest(path):
                 self.assertEqual(self.client.get(f"/sitemap-{path}.xml").status_code, 404)
 
-    def test_an_empty_newsroom_has_its_standing_pages(self):
-        self.assertEqual(len(self.all()), 4)
+    def test_an_empty_newsroom_has_its_lists_of_lists(self):
+        self.assertEqual(len(self.all()), len(sitemaps.STANDING) * 2)
+
+    def test_a_standing_page_stands_in_the_languages_that_it_is_written_in(self):
+        make_page("about", title_en="", body_en="")
+        found = self.all()
+        self.assertIn(f"{settings.SITE_URL}/about/", found)
+        self.assertNotIn(f"{settings.SITE_URL}/en/about/", found)
 
     def test_ranges_are_bounded_and_only_full_ones_are_named(self):
         first = make_story(title_en="", body_en="")

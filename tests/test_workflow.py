@@ -77,7 +77,9 @@ class PublishTests(TestCase):
         lists = set(edition.placements.values_list("list", flat=True))
         self.assertLessEqual({"ar/home", f"ar/section/{top.pk}", f"ar/section/{below.pk}"}, lists)
         kinds = sorted(name.split("/")[1] for name in lists)
-        self.assertEqual(kinds, ["entity", "home", "section", "section", "tag"])
+        self.assertEqual(
+            kinds, ["day", "entity", "home", "month", "section", "section", "tag", "year"]
+        )
 
     def test_the_publication_date_is_now_when_nobody_set_one(self):
         article = make_article(published_at=None)

@@ -1,7 +1,9 @@
 """The article's page in the newsroom. Every change and every move goes through workflow."""
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
+from django.db import models
 from django.forms.widgets import Script
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -9,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from articles import roles, workflow
+from articles import revisions, roles, workflow
 from articles.admin.acts import ActingAdmin
 from articles.admin.asking import AskingAdmin
 from articles.admin.base import NewsroomAdmin, language_fieldsets
@@ -26,7 +28,13 @@ from articles.admin.moves import MovingAdmin
 from articles.admin.overtaken import ArticleForm, OvertakenAdmin
 from articles.admin.presence import AccompaniedAdmin
 from articles.admin.reading import reading
-from articles.admin.rows import BylineInline, CitationInline, MentionInline
+from articles.admin.rows import (
+    WEB_ADDRESS,
+    BylineInline,
+    CitationInline,
+    FigureInline,
+    MentionInline,
+)
 from articles.admin.timeline import standings
 from articles.models import Article, Byline, DateBasis
 from articles.states import State
@@ -35,7 +43,37 @@ from articles.workflow.requirements import BY_NAME
 RECENT = 8
 # Where it is worth saying what is missing: everywhere but where the story rests.
 BEFORE_READERS = [state for state in State if state.is_open]
-ROWS = {"title": 1, "lead": 2, "caption": 2}
+NOT_IN_A_BOX = ("heading", "subheading", "quote", "sayer")
+ROWS = {"title": 1, "lead": 2, "caption": 2, "claim": 2, "verdict_sentence": 2}
+
+
+def by_language():
+    """The text in the newsroom's language, what few stories have folded below it, then the others
+    with all of theirs."""
+    box, claim = ("box_title", "box"), ("claim", "claimant", "verdict_sentence")
+    always = ("title", "lead", "body", "dateline", "caption")
+    first, *others = language_fieldsets(*always, *box, *claim)
+    code = settings.LANGUAGE_CODE
+    name, options = first
+    folded = [f"in-{code}", "collapse"]
+    return [
+        (name, options | {"fields": [f"{field}_{code}" for field in always]}),
+        (_("Fact box"), {"fields": [f"{field}_{code}" for field in box], "classes": folded}),
+        (
+            _("Fact check: the claim and the verdict"),
+            {
+                "fields": [
+                    *(f"{field}_{code}" for field in claim[:2]),
+                    ("claim_at", "claim_url"),
+                    "verdict",
+                    f"verdict_sentence_{code}",
+                ],
+                "classes": folded,
+                "description": _("Only for the kind “Fact check”, which is not published without."),
+            },
+        ),
+        *others,
+    ]
 
 
 @admin.register(Article)
@@ -60,10 +98,11 @@ class ArticleAdmin(
     list_per_page = 50
     show_full_result_count = False
     autocomplete_fields = ("category", "image")
-    inlines = [BylineInline, CitationInline, MentionInline]
+    inlines = [BylineInline, FigureInline, CitationInline, MentionInline]
+    formfield_overrides = {models.URLField: WEB_ADDRESS}
     readonly_fields = ("picture",)
     fieldsets = [
-        *language_fieldsets("title", "lead", "body", "dateline", "caption"),
+        *by_language(),
         (
             _("Section and desk"),
             {"fields": ["category", "desk", "kind", "tags"], "classes": ["beside"]},
@@ -108,8 +147,8 @@ class ArticleAdmin(
             self.bring_together(request, object_id)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if db_field.name == "body":
-            kwargs["widget"] = BodyEditor()
+        if db_field.name in revisions.HTML:
+            kwargs["widget"] = BodyEditor(without=() if db_field.name == "body" else NOT_IN_A_BOX)
         elif db_field.name in ROWS:
             kwargs["widget"] = forms.Textarea(
                 {"rows": ROWS[db_field.name], "class": "vLargeTextField"}

@@ -34,6 +34,11 @@ def language_fieldsets(*fields):
     ]
 
 
+def in_language(language):
+    """The attributes of a field that is written in one language."""
+    return {"lang": language, "dir": "ltr" if language in LEFT_TO_RIGHT else "rtl"}
+
+
 class FindingAdmin(TypedFields, admin.ModelAdmin):
     """A list that is named after what stands in it and finds any spelling of what is typed."""
 
@@ -103,8 +108,7 @@ class NewsroomAdmin(PointingFields, FindingAdmin, TranslationAdmin):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         language = getattr(db_field, "language", None)
         if field is not None and language:
-            direction = "ltr" if language in LEFT_TO_RIGHT else "rtl"
-            field.widget.attrs |= {"lang": language, "dir": direction}
+            field.widget.attrs |= in_language(language)
         return field
 
     @admin.display(description=_("in English"), ordering="name_en")
@@ -121,6 +125,8 @@ class RowsInline(PointingFields, admin.TabularInline):
 
 class SluggedAdmin(NewsroomAdmin):
     """A page for something with an address: the slug may stay empty, and no old address dies."""
+
+    slug_from = "name_ar"
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
@@ -150,7 +156,7 @@ class SluggedAdmin(NewsroomAdmin):
 
     def free_slug(self, obj):
         """The slug of the Arabic name, with a number behind it where another row has it."""
-        wanted = slugify(obj.name_ar) or obj._meta.model_name
+        wanted = slugify(getattr(obj, self.slug_from)) or obj._meta.model_name
         others = type(obj).objects.exclude(pk=obj.pk).filter(slug__startswith=wanted)
         taken = set(others.values_list("slug", flat=True))
         number = 1

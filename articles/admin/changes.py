@@ -5,7 +5,7 @@ however much changed.
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import timezone
@@ -15,12 +15,24 @@ from django.utils.translation import gettext as _
 
 from articles import revisions
 from articles.admin.base import LEFT_TO_RIGHT
-from articles.admin.differences import counted, draw
-from articles.models import Article, Author, Category, DateBasis, Image, Kind, Role, Source, Tag
+from articles.differences import counted, draw
+from articles.models import (
+    Article,
+    Author,
+    Category,
+    DateBasis,
+    Image,
+    Kind,
+    Role,
+    Source,
+    Tag,
+    Verdict,
+)
 from articles.text.compare import compare, compare_html
 from articles.text.dates import long_date
 
 LANGUAGES = [language for language, _name in settings.LANGUAGES]
+CAPTIONS = [f"caption_{language}" for language in LANGUAGES]
 LONGEST_PASSAGE = 120
 IN_LANGUAGE = {"ar": gettext_lazy("in Arabic"), "en": gettext_lazy("in English")}
 
@@ -94,7 +106,7 @@ def compared(old, new, name, language):
     """The paragraphs of one text in two contents, compared as what it is: HTML or plain."""
     column = f"{name}_{language}"
     before, after = old.get(column) or "", new.get(column) or ""
-    return (compare_html if name == "body" else compare)(before, after)
+    return (compare_html if name in revisions.HTML else compare)(before, after)
 
 
 def texts(old, new, language):
@@ -145,8 +157,19 @@ def _moment(old, new):
 
 def _written(moment):
     at = timezone.localtime(moment)
-    day = long_date(at, get_language(), months=settings.MONTH_NAMES, digits=settings.DIGITS)
-    return _("%(date)s, %(time)s") % {"date": day, "time": f"{at:%H:%M}"}
+    return _("%(date)s, %(time)s") % {"date": _named_day(at), "time": f"{at:%H:%M}"}
+
+
+def _day(old, new):
+    return tuple([_named_day(date.fromisoformat(one))] if one else [] for one in (old, new))
+
+
+def _named_day(day):
+    return long_date(day, get_language(), months=settings.MONTH_NAMES, digits=settings.DIGITS)
+
+
+def _plain(old, new):
+    return [old] if old else [], [new] if new else []
 
 
 def _tags(old, new):
@@ -187,6 +210,29 @@ def _cited(citation, sources):
     return f"{sources.get(number) or _gone(number)}: «{passage}»"
 
 
+def _figures(old, new):
+    images = Image.objects.in_bulk({one["image"] for one in [*old, *new]})
+    went, came = _difference(old, new)
+    if not went and not came:
+        # The same pictures in another order: then the whole order is the change.
+        went, came = old, new
+    return tuple([_pictured(one, images) for one in side] for side in (went, came))
+
+
+def _pictured(figure, images):
+    name = images.get(figure["image"]) or _gone(figure["image"])
+    parts = [name_of_place(figure["after"])]
+    parts += [figure[caption] for caption in CAPTIONS if figure.get(caption)]
+    return f"{name} ({'، '.join(parts)})"
+
+
+def name_of_place(after):
+    """Say where a further picture stands: behind a paragraph of that number, or in the gallery."""
+    if after is None:
+        return _("in the gallery")
+    return _("after paragraph %(number)s") % {"number": after}
+
+
 def _difference(old, new):
     return [one for one in old if one not in new], [one for one in new if one not in old]
 
@@ -201,6 +247,10 @@ DESCRIPTIONS = {
     "kind": _choice(Kind),
     "tags": _tags,
     "image": _one(Image.objects.all),
+    "figures": _figures,
+    "verdict": _choice(Verdict),
+    "claim_at": _day,
+    "claim_url": _plain,
     "bylines": _bylines,
     "citations": _citations,
     "published_at": _moment,
@@ -212,6 +262,10 @@ LABELS = {
     "kind": gettext_lazy("Kind"),
     "tags": gettext_lazy("Tags"),
     "image": gettext_lazy("Picture"),
+    "figures": gettext_lazy("Further pictures"),
+    "verdict": gettext_lazy("Verdict"),
+    "claim_at": gettext_lazy("Day the claim was made"),
+    "claim_url": gettext_lazy("Where the claim was made"),
     "bylines": gettext_lazy("Byline"),
     "citations": gettext_lazy("Sources set by an editor"),
     "published_at": gettext_lazy("Publication date"),

@@ -107,7 +107,7 @@ def columns():
 def examine(article, column):
     """Return one text of the article and what the doctor finds in it."""
     text = getattr(article, column) or ""
-    return text, lint_html(text) if column.startswith("body_") else lint(text)
+    return text, lint_html(text) if column.rpartition("_")[0] in revisions.HTML else lint(text)
 
 
 def sheet(article):

@@ -36,7 +36,14 @@ WORDS = {
 
 
 class BodyEditor(forms.Textarea):
-    """A text area that becomes an editor; without the script it stays one, with the HTML in it."""
+    """A text area that becomes an editor; without the script it stays one, with the HTML in it.
+
+    ``without``: the buttons that this text has no use for, by the keys of `WORDS`.
+    """
+
+    def __init__(self, attrs=None, without=()):
+        self.without = without
+        super().__init__(attrs)
 
     @property
     def media(self):
@@ -49,7 +56,7 @@ class BodyEditor(forms.Textarea):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        words = {key: str(word) for key, word in WORDS.items()}
+        words = {key: str(word) for key, word in WORDS.items() if key not in self.without}
         context["widget"]["attrs"] |= {
             "data-body-editor": json.dumps(words, ensure_ascii=False),
             "data-stories": reverse("admin:articles_article_stories"),

@@ -2,12 +2,15 @@
 
 from django.contrib import admin
 from django.forms import BaseInlineFormSet
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import RowsInline, SluggedAdmin, language_fieldsets
+from articles.admin.base import LEFT_TO_RIGHT, RowsInline, SluggedAdmin, language_fieldsets
 from articles.admin.merging import MergingAdmin
-from articles.models import Alias, Author, Entity, Source
+from articles.models import Alias, Author, Entity, EntityFact, Source
 from articles.text.fold import fold
+
+IN = {"ar": _("in Arabic"), "en": _("in English")}
 
 
 class AliasFormSet(BaseInlineFormSet):
@@ -51,6 +54,22 @@ class AliasInline(RowsInline):
     verbose_name_plural = _("spellings by which a text names it")
 
 
+class FactInline(RowsInline):
+    """What readers look up about a name, as ruled pairs beside its dossier."""
+
+    model = EntityFact
+    fields = ("label_ar", "value_ar", "label_en", "value_en", "position")
+    extra = 1
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if language := getattr(db_field, "language", None):
+            direction = "ltr" if language in LEFT_TO_RIGHT else "rtl"
+            field.widget.attrs |= {"lang": language, "dir": direction}
+            field.label = f"{capfirst(db_field.translated_field.verbose_name)} {IN[language]}"
+        return field
+
+
 class SpelledAdmin(MergingAdmin, SluggedAdmin):
     """A page for something that texts name: its Arabic name is one of its spellings by itself."""
 
@@ -81,6 +100,7 @@ class EntityAdmin(SpelledAdmin):
     list_display = ("name", "english", "kind")
     list_filter = ("kind",)
     search_fields = ("folded", "name_en", "aliases__folded")
+    inlines = [FactInline, AliasInline]
     counted = "mentions__article"
     fieldsets = [
         *language_fieldsets("name", "description"),
@@ -90,11 +110,13 @@ class EntityAdmin(SpelledAdmin):
 
 @admin.register(Author)
 class AuthorAdmin(SluggedAdmin):
-    list_display = ("name", "english", "user")
+    list_display = ("name", "english", "position", "on_masthead", "user")
+    list_filter = ("on_masthead",)
     list_select_related = ("user",)
     search_fields = ("folded", "name_en")
     autocomplete_fields = ("user",)
     fieldsets = [
-        *language_fieldsets("name", "bio"),
+        *language_fieldsets("name", "position", "bio"),
+        (_("Masthead"), {"fields": [("on_masthead", "masthead_order")]}),
         (_("Login and address"), {"fields": ["user", "slug"]}),
     ]

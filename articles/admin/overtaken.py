@@ -12,10 +12,10 @@ from django.contrib import messages
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import LANGUAGE_LABELS, LEFT_TO_RIGHT
-from articles.admin.differences import draw
 from articles.admin.parts import loose_parts_of, parts_of, standing_of
 from articles.admin.reconciling import carry, reconcile, settle
 from articles.admin.telling import name_of, time_of
+from articles.differences import draw
 from articles.models import Article
 
 

@@ -4,7 +4,8 @@ Each part reads its value from a form and puts one into it, in the shape that a 
 (`articles.revisions`); says when two values are the same; and joins two changes where it can.
 """
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -13,30 +14,16 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from articles import revisions
-from articles.admin.posted_rows import bylines_of
-from articles.admin.telling import time_of
-from articles.models import Article, Author, Role, Tag
+from articles.admin.row_parts import NOTHING, BylinesPart, FiguresPart, Part, plain
+from articles.admin.telling import day_of, time_of
+from articles.models import Article, Tag
 from articles.models.taxonomy import tags_from_text
 from articles.text.compare import Kind, compare, compare_html, merge, merge_html
 from articles.text.fold import fold
 
-ONE_LINE = ("title", "dateline", "caption")  # two paragraphs would be no merge of them
-NOTHING = "—"
-
-
-class Part:
-    """What all parts have. ``is_text``: it is shown word by word."""
-
-    is_text = False
-
-    def same(self, one, other):
-        return one == other
-
-    def join(self, was, mine, theirs):
-        """Both changes in one, where nobody need be asked; None otherwise."""
-
-    def stand(self, posted):
-        """Make mine fit to be saved while somebody is asked."""
+# Two paragraphs would be no merge of these.
+ONE_LINE = ("title", "dateline", "caption", "claim", "claimant", "verdict_sentence", "box_title")
+IS_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class TextPart(Part):
@@ -47,7 +34,7 @@ class TextPart(Part):
     def __init__(self, column, label, language):
         self.name, self.label, self.language = column, label, language
         self.field = column.removesuffix(f"_{language}")
-        self.is_body = self.field == "body"
+        self.is_html = self.field in revisions.HTML
 
     def read(self, posted):
         return plain(posted.get(self.name, ""))
@@ -57,19 +44,19 @@ class TextPart(Part):
 
     def same(self, one, other):
         one, other = plain(one), plain(other)
-        if one == other or not self.is_body:
+        if one == other or not self.is_html:
             return one == other
         # The editor writes the same text in tags of its own, once somebody typed in it.
         return all(paragraph.kind == Kind.KEPT for paragraph in compare_html(one, other))
 
     def compare(self, old, new):
         """The paragraphs of both, word by word."""
-        return (compare_html if self.is_body else compare)(plain(old), plain(new))
+        return (compare_html if self.is_html else compare)(plain(old), plain(new))
 
     def merge(self, was, mine, theirs):
         """Both changes in one text; None for a line that would become two."""
         three = (plain(one) for one in (was, mine, theirs))
-        merged = (merge_html if self.is_body else merge)(*three)
+        merged = (merge_html if self.is_html else merge)(*three)
         return None if self.field in ONE_LINE and not merged.clean else merged
 
 
@@ -97,6 +84,8 @@ class ValuePart(Part):
             pieces = zip(widget.widgets, widget.decompress(timezone.localtime(value)), strict=True)
             for number, (part, piece) in enumerate(pieces):
                 posted[f"{self.name}_{number}"] = part.format_value(piece) or ""
+        elif isinstance(value, date):
+            posted[self.name] = self.field.widget.format_value(value)
         elif isinstance(self.model_field, models.DateTimeField):
             posted[f"{self.name}_0"] = posted[f"{self.name}_1"] = ""
         else:
@@ -112,6 +101,8 @@ class ValuePart(Part):
             return []
         if isinstance(value, datetime):
             return [time_of(value)]
+        if isinstance(value, date):
+            return [day_of(value)]
         if isinstance(value, list):
             return [" ".join(filter(None, value))]
         if self.model_field.is_relation:
@@ -150,63 +141,12 @@ class TagsPart(Part):
         return [names.get(folded, name) for folded, name in zip(wanted, value, strict=True)]
 
 
-class BylinesPart(Part):
-    """Who signs, in which order."""
-
-    name = "bylines"
-
-    def __init__(self, article, label):
-        self.rows, self.label = bylines_of(article), label
-
-    def read(self, posted):
-        rows = [row for row in self.rows.read(posted) if row.get("author") and "DELETE" not in row]
-        rows.sort(
-            key=lambda row: int(row["position"]) if row.get("position", "").isdecimal() else 0
-        )
-        return [
-            [int(row["author"]), row.get("role", ""), row.get("language", "")]
-            for row in rows
-            if row["author"].isdecimal()
-        ]
-
-    def put(self, posted, value):
-        """Theirs is what the database has, whose row is held."""
-        self.rows.write(posted, self.rows.standing())
-
-    def stand(self, posted):
-        """Mine in place of theirs: rows of theirs that mine lacks are marked to go."""
-        mine = [row for row in self.rows.read(posted) if row.get("author")]
-        by_id = {row["id"]: row for row in mine if row.get("id")}
-        by_key = {self.rows.key(row): row for row in mine}
-        rows = []
-        for theirs in self.rows.standing():
-            row = by_id.get(theirs["id"]) or by_key.get(self.rows.key(theirs))
-            if row is None or any(row is one for one in rows):
-                rows.append(theirs | {"DELETE": "on"})
-            else:
-                row["id"] = theirs["id"]
-                rows.append(row)
-        left = [row for row in mine if not any(row is one for one in rows)]
-        self.rows.write(posted, rows + [row | {"id": ""} for row in left if "DELETE" not in row])
-
-    def shown(self, value):
-        names = Author.objects.in_bulk([author for author, *_rest in value])
-        roles = dict(Role.choices)
-        return [
-            f"{names.get(author, NOTHING)} ({roles.get(role, role)})"
-            for author, role, _language in value
-        ]
-
-
-def plain(text):
-    """A text without what a form adds to it: its line ends, blanks around it."""
-    return (text or "").replace("\r\n", "\n").replace("\r", "\n").strip()
-
-
 def moment(value):
-    """Times to the minute, which is what a form shows; all else as it is."""
+    """Times to the minute, which is what a form shows, days as days; all else as it is."""
     if isinstance(value, str):
         try:
+            if IS_DAY.fullmatch(value):
+                return date.fromisoformat(value)
             value = datetime.fromisoformat(value)
         except ValueError:
             return value
@@ -229,7 +169,9 @@ def parts_of(form, article, content):
     if "tags" in form.fields:
         found["tags"] = TagsPart(capfirst(form.fields["tags"].label))
     bylines = capfirst(Article._meta.get_field("bylines").related_model._meta.verbose_name_plural)
-    return found | {"bylines": BylinesPart(article, bylines)}
+    figures = capfirst(Article._meta.get_field("figures").related_model._meta.verbose_name_plural)
+    rows = (BylinesPart(article, bylines), FiguresPart(article, figures))
+    return found | {part.name: part for part in rows}
 
 
 def loose_parts_of(form, content):
@@ -244,6 +186,6 @@ def standing_of(article, names):
     row = Article.objects.filter(pk=article.pk).values(*columns.values()).first() or {}
     values = {name: row.get(column) for name, column in columns.items()}
     return {
-        name: value.isoformat() if isinstance(value, datetime) else value
+        name: value.isoformat() if isinstance(value, date) else value
         for name, value in values.items()
     }

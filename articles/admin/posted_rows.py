@@ -6,7 +6,8 @@ save of the text, so that a form may name rows that are gone; it could never be 
 
 import re
 
-from articles.models import Byline, Citation, Mention, Origin
+from articles.admin.changes import CAPTIONS
+from articles.models import Byline, Citation, Figure, Mention, Origin
 
 MOST = 1000  # rows that are read, Django's own bound
 
@@ -83,11 +84,17 @@ def bylines_of(article):
     return PostedRows(article, Byline, "bylines", (*same_by, "position"), same_by)
 
 
+def figures_of(article):
+    fields = ("image", "after", "position", *CAPTIONS)
+    return PostedRows(article, Figure, "figures", fields, ("image",))
+
+
 def rows_of(article):
     """All rows of an article's page."""
     citation, mention = ("source", "language", "passage"), ("entity", "language")
     return (
         bylines_of(article),
+        figures_of(article),
         PostedRows(article, Citation, "citations", citation, citation),
         PostedRows(article, Mention, "mentions", mention, mention),
     )

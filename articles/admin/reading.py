@@ -4,7 +4,7 @@ from django.conf import settings
 from django.utils.safestring import mark_safe
 
 from articles.admin.base import LEFT_TO_RIGHT
-from articles.editions.clean import clean
+from articles.editions.clean import clean, clean_box
 
 
 def reading(article):
@@ -25,4 +25,9 @@ def _text(article, language):
         "lead": column("lead"),
         "html": mark_safe(clean(column("body"))),  # noqa: S308 - cleaned here
         "caption": column("caption"),
+        "claim": column("claim"),
+        "claimant": column("claimant"),
+        "verdict_sentence": column("verdict_sentence"),
+        "box_title": column("box_title"),
+        "box": mark_safe(clean_box(column("box"))),  # noqa: S308 - cleaned here
     }

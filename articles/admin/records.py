@@ -5,10 +5,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles import roles, workflow
 from articles.admin.base import FindingAdmin, ReadOnlyAdmin
 from articles.admin.finding import FindsEditions
-from articles.models import Address, Edition, Event, IntakeItem, Revision
+from articles.models import Address, Edition, Event, FormerEdition, IntakeItem, Revision
 from articles.models.history import EVENT_LABELS
+from articles.text.plain import plain_text
 
 
 class RecordAdmin(ReadOnlyAdmin):
@@ -51,6 +53,56 @@ class EditionAdmin(FindsEditions, ReadOnlyAdmin):
     @admin.display(description=_("page"))
     def page(self, edition):
         return format_html('<a href="{}">{}</a>', edition.get_absolute_url(), edition.short_url)
+
+
+@admin.register(FormerEdition)
+class FormerEditionAdmin(RecordAdmin):
+    """What readers had before. Who may, hides one from them by writing why."""
+
+    list_display = ("until", "of_article", "language", "number", "replaced_as", "is_hidden")
+    list_select_related = ("edition__article",)
+    search_fields = ("=edition__article__pk",)
+    search_help_text = _("Number of the article")
+    about = ("of_article", "language", "number", "since", "until", "replaced_as")
+    fields = (*about, "hidden_because", "hidden_by", "title", "lead", "words")
+    show_full_result_count = False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("edition__article", "hidden_by")
+
+    def get_readonly_fields(self, request, obj=None):
+        return [name for name in self.fields if name != "hidden_because"]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        told = {"hidden_because": _("Left empty, readers see it.")}
+        return super().get_form(request, obj, change=change, **{"help_texts": told} | kwargs)
+
+    def has_change_permission(self, request, obj=None):
+        return roles.rights_of(request.user).may_hide()
+
+    def save_model(self, request, obj, form, change):
+        """Ask workflow, which writes it into the story's history; no reason shows it again."""
+        because = obj.hidden_because.strip()
+        if because:
+            workflow.hide(obj, because, by=request.user)
+        else:
+            workflow.show(obj, by=request.user)
+
+    @admin.display(description=_("article"))
+    def of_article(self, former):
+        return super().of_article(former.edition)
+
+    @admin.display(description=_("language"))
+    def language(self, former):
+        return former.edition.get_language_display()
+
+    @admin.display(description=_("text"))
+    def words(self, former):
+        return plain_text(former.body)
+
+    @admin.display(description=_("from readers"))
+    def is_hidden(self, former):
+        return _("hidden") if former.is_hidden else ""
 
 
 @admin.register(Revision)

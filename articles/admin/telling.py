@@ -1,5 +1,6 @@
 """How the newsroom's pages say who saved an article and when. Pure sentences; asks no database."""
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -22,6 +23,11 @@ def time_of(moment):
         "date": short_date(local.date(), get_language()),
         "time": clock,
     }
+
+
+def day_of(day):
+    """A day without its hour: «26 أبريل 2024»."""
+    return short_date(day, get_language(), months=settings.MONTH_NAMES)
 
 
 def told_of(revision, reader):

@@ -20,7 +20,7 @@ from articles.admin.changes import (
     label_of,
     language_name,
 )
-from articles.admin.differences import changed_only
+from articles.differences import changed_only
 from articles.models import Article
 
 PER_PAGE = 40

@@ -31,7 +31,11 @@ CARDS = 5  # of a column; a link leads to the others
 LISTS = ("waiting", "next", "late", "pending")
 ROWS = 5  # of a list beside the columns
 READING = timedelta(hours=3)  # what «now» means for readers, whose counts are kept by the hour
-TEXTS = ("lead", "body", "caption", "dateline")  # what no card shows
+# What no card shows.
+TEXTS = (
+    "lead", "body", "caption", "dateline", "claim", "claimant", "verdict_sentence",
+    "box_title", "box",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

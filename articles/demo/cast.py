@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from articles import renditions
 from articles.demo import pictures
-from articles.models import Alias, Author, Category, Entity, Image, Source, Tag
+from articles.models import Alias, Author, Category, Entity, Image, Page, Source, Tag
 from articles.text.fold import fold
 from articles.text.slugs import slugify
 
@@ -36,15 +36,38 @@ def sources(rows):
 
 
 def entities(rows):
-    return {row["key"]: _named(Entity, "entity", row, "kind") for row in rows}
+    made = {}
+    for row in rows:
+        made[row["key"]] = entity = _named(Entity, "entity", row, "kind")
+        if row.get("facts") and not entity.facts.exists():
+            for position, fact in enumerate(row["facts"]):
+                entity.facts.create(position=position, **fact)
+    return made
 
 
 def authors(rows):
     made = {}
     for row in rows:
-        defaults = _translated(row, "name", "bio")
-        made[row["key"]], _new = Author.objects.get_or_create(slug=row["slug"], defaults=defaults)
+        work = _translated(row, "position") | {
+            "on_masthead": "masthead" in row,
+            "masthead_order": row.get("masthead", 0),
+        }
+        defaults = _translated(row, "name", "bio") | work
+        made[row["key"]], is_new = Author.objects.get_or_create(slug=row["slug"], defaults=defaults)
+        if not is_new:
+            # A demo that was filled before authors had job titles.
+            without = Author.objects.filter(pk=made[row["key"]].pk, position_ar=None)
+            without.update(**work)
     return made
+
+
+def pages(rows, now):
+    """Add the standing pages that are missing, in the order of the footer."""
+    for position, row in enumerate(rows, start=1):
+        texts = _translated(row, "title", "body")
+        written = {f"changed_at_{one}": now for one in ("ar", "en") if texts[f"body_{one}"]}
+        defaults = texts | written | {"position": position * 10, "is_live": True}
+        Page.objects.get_or_create(slug=row["slug"], defaults=defaults)
 
 
 def tags(rows):

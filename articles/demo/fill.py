@@ -13,7 +13,14 @@ from django.utils import timezone
 
 from articles import readership, roles, workflow
 from articles.demo import cast
-from articles.demo.story import LANGUAGES, body_html, stories, versions, world
+from articles.demo.story import (
+    LANGUAGES,
+    body_html,
+    standing_pages,
+    stories,
+    versions,
+    world,
+)
 from articles.models import Citation, IntakeItem, ReadCount
 from articles.models.intake import DEMO
 from articles.recognition import starter
@@ -36,6 +43,7 @@ def fill(tell):
         cast.entities(country["entity"])
         authors = cast.authors(country["author"])
         cast.tags(country["tag"])
+        cast.pages(standing_pages(), timezone.now())
     images = cast.images(
         country["picture"], lambda number, of: tell(f"Drawing pictures {number}/{of} …")
     )
@@ -66,12 +74,14 @@ def take(name, story, sections, sources, authors, images, now):
         ],
         "tags": story["tags"],
         "citations": _citations(story, sources),
+        "figures": _figures(story, images),
+        **_checked(story, now),
     }
     first, *later = versions(story)
     for language in LANGUAGES:
         values |= _written(first, language)
     article = workflow.create(values)
-    workflow.publish(article)
+    workflow.publish(article, moment=values["published_at"])
     for version, change in zip(later, story.get("change", []), strict=True):
         texts = {
             f"body_{one}": body_html(version[one]["body"]) for one in LANGUAGES if version.get(one)
@@ -117,6 +127,11 @@ def _written(story, language):
         f"lead_{language}": text.get("lead", ""),
         f"body_{language}": body_html(text.get("body", "")),
         f"dateline_{language}": story.get(f"dateline_{language}", "") if text else "",
+        f"box_title_{language}": text.get("box_title", ""),
+        f"box_{language}": body_html(text.get("box", "")),
+        f"claim_{language}": text.get("claim", ""),
+        f"claimant_{language}": text.get("claimant", ""),
+        f"verdict_sentence_{language}": text.get("verdict_sentence", ""),
         f"caption_{language}": story.get(f"caption_{language}", "") if text else "",
     }
 
@@ -135,6 +150,28 @@ def _citations(story, sources):
         for language in ("ar", "en")
         if one.get(f"passage_{language}") and story.get(language)
     ]
+
+
+def _figures(story, images):
+    return [
+        {
+            "image": images[one["picture"]],
+            "after": one.get("after"),
+            "caption_ar": one.get("caption_ar", ""),
+            "caption_en": one.get("caption_en", ""),
+        }
+        for one in story.get("figure", [])
+        if one["picture"] in images
+    ]
+
+
+def _checked(story, now):
+    """What a fact check says of its claim beside the texts."""
+    if "check" not in story:
+        return {}
+    check = story["check"]
+    day = timezone.localtime(now).date() - timedelta(days=check["days_ago"])
+    return {"verdict": check["verdict"], "claim_at": day, "claim_url": check["url"]}
 
 
 def _count(article, story, now):

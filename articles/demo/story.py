@@ -15,6 +15,11 @@ def world():
     return tomllib.loads((FOLDER / "world.toml").read_text("utf-8"))
 
 
+def standing_pages():
+    """Return what the invented newspaper says of itself, in the order of its footer."""
+    return tomllib.loads((FOLDER / "pages.toml").read_text("utf-8"))["page"]
+
+
 def stories():
     """Return (name of the file, its values) of every story, in the order of their numbers."""
     return [
@@ -44,7 +49,8 @@ def _undone(story, change, language):
 
 
 def body_html(text):
-    """Return a story's text as HTML: blank lines part paragraphs, ``##`` heads, ``>`` quotes.
+    """Return a story's text as HTML: blank lines part paragraphs, ``##`` heads, ``>`` quotes,
+    ``-`` begins each line of a list, ``**`` stands around what is strong.
 
     >>> body_html("أول\\n\\n## عنوان\\n\\n> «قول» — قائل")
     '<p>أول</p><h2>عنوان</h2><blockquote><p>«قول»</p><footer>قائل</footer></blockquote>'
@@ -60,5 +66,14 @@ def _block(text):
         words, _dash, name = text.removeprefix("> ").replace("\n", " ").rpartition("— ")
         footer = format_html("<footer>{}</footer>", name.strip()) if words else ""
         return format_html("<blockquote><p>{}</p>{}</blockquote>", (words or name).strip(), footer)
+    if text.startswith("- "):
+        rows = (line.removeprefix("- ") for line in text.splitlines())
+        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", map(_strong, rows)))
     lines = format_html_join(mark_safe("<br>"), "{}", ((line,) for line in text.splitlines()))
     return format_html("<p>{}</p>", lines)
+
+
+def _strong(line):
+    before, mark, rest = line.partition("**")
+    words, end, after = rest.partition("**")
+    return (format_html("{}<strong>{}</strong>{}", before, words, after) if mark and end else line,)

@@ -4,9 +4,12 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
+from articles.editions.beside import box_of, claim_of, figures_of
 from articles.editions.clean import clean
+from articles.editions.former import keep, words_of
 from articles.editions.marks import mark
 from articles.editions.placing import lists_of, place
+from articles.editions.shaping import shape
 from articles.models import Edition, Kind, ReadCount
 from articles.text.plain import paragraphs, plain_text
 from articles.text.reading import minutes
@@ -14,7 +17,7 @@ from articles.text.slugs import slugify
 
 SUMMARY_LENGTH = 220
 # Readers are told of new words or another picture, not of a link of ours.
-TOLD = ("title", "lead", "plain", "picture")
+TOLD = ("title", "lead", "plain", "picture", "claim", "box", "figures")
 
 
 def complete_languages(article):
@@ -27,27 +30,34 @@ def complete_languages(article):
     ]
 
 
-def make(article, language, revision, at=None, told=TOLD, always=False):
+def make(article, language, revision, at=None, told=TOLD, always=False, act=""):
     """Replace the edition of the article in this language and its places; return it.
 
     The caller holds the article's row. A first edition takes number 1; a changed one counts on
     and remembers when it changed; publishing the same again leaves number and date alone.
     ``at``: the time that counts as now. ``told``: the fields whose change gives it a new date;
-    ``always``: it gets one in any case.
+    ``always``: it gets one in any case. ``act``: what the change is called, for `former.keep`.
     """
+    at = at or timezone.now()
     edition = article.editions.select_for_update().filter(language=language).first()
     is_new = edition is None
     if is_new:
         shares = ReadCount.objects.shares_of(article)
-        edition = Edition(article=article, language=language, number=0, shares=shares)
+        edition = Edition(article=article, language=language, number=0, shares=shares, since=at)
+    had = None if is_new else words_of(edition)
+    changed_at, number = edition.changed_at, edition.number
     with translation.override(language):
         values = compose(article, language)
     if not is_new and (always or any(getattr(edition, name) != values[name] for name in told)):
-        edition.changed_at = at or timezone.now()
+        edition.changed_at = at
     if is_new or edition.revision_id != revision.pk:
         edition.number += 1
     for name, value in values.items():
         setattr(edition, name, value)
+    if had and edition.number > number:
+        is_told = edition.changed_at != changed_at
+        if is_told or words_of(edition) != had:
+            keep(edition, number, had, at, act)
     edition.revision = revision
     edition.withdrawn_at, edition.withdrawn_because = None, ""
     edition.save()
@@ -91,13 +101,15 @@ def compose(article, language):
     mentions = _mentions(article, language)
     citations = _citations(article, language)
     text = plain_text(body)
+    shaped, breaks = shape(_marked(body, citations, mentions), gettext("Table"))
     return {
         "kind": article.kind,
         "slug": slugify(title) or Kind.NEWS.value,
         "title": title,
         "lead": lead,
         "summary": lead or _opening(body),
-        "body": _marked(body, citations, mentions),
+        "body": shaped,
+        "breaks": breaks,
         "plain": text,
         "section": article.category,
         "published_at": article.published_at,
@@ -106,6 +118,9 @@ def compose(article, language):
         "dateline": getattr(article, f"dateline_{language}") or "",
         "people": _people(article, language),
         "picture": _picture(article, language),
+        "figures": figures_of(article, language, _snapshot),
+        "claim": claim_of(article, language),
+        "box": box_of(article, language),
         "cited": citations,
         "tagged": _tagged(article, language),
         "entity_ids": [mention.entity_id for mention in mentions],
@@ -169,8 +184,16 @@ def _people(article, language):
             "author": row.author_id,
             "role": row.role,
         }
+        # Whose opinion one reads is part of it.
+        | ({"bio": bio} if (bio := _bio(article, row.author, language)) else {})
         for row in rows.order_by("position", "pk")
     ]
+
+
+def _bio(article, author, language):
+    return (
+        (getattr(author, f"bio_{language}") or "").strip() if article.kind == Kind.OPINION else ""
+    )
 
 
 def _tagged(article, language):
@@ -180,12 +203,15 @@ def _tagged(article, language):
 
 
 def _picture(article, language):
-    image = article.image
-    if image is None:
+    if article.image is None:
         return None
+    return _snapshot(article.image, getattr(article, f"caption_{language}") or "", language)
+
+
+def _snapshot(image, caption, language):
+    """One picture as a page shows it, with what is said under it."""
     sizes = list(image.renditions.order_by("width"))
     widest = sizes[-1] if sizes else None
-    caption = getattr(article, f"caption_{language}") or ""
     return {
         "image": image.pk,
         "src": (widest or image).file.url,

@@ -1,6 +1,7 @@
-"""Put source marks and links to names into a clean body. Adds elements; changes no letter."""
+"""Put source marks and links to names into a clean body, and take them out. Changes no letter."""
 
 import re
+from html import escape
 
 from lxml import html as markup
 
@@ -22,7 +23,32 @@ def mark(html, citations=(), names=()):
     # From the last to the first, so that two marks behind one passage stand in their order.
     for number, passage, label in reversed(citations):
         _mark_passage(root, number, passage, label)
-    parts = [root.text or ""]
+    return _inside(root)
+
+
+def unmark(html):
+    """Return a marked body without the marks of sources and the links that `mark` set on names.
+
+    Links of the text itself stay: every link of a cleaned body says ``rel``, and ours do not.
+
+    >>> unmark('<p>في <a href="/topic/m/">المرسى</a>.<a class="src" href="#s1">1</a></p>')
+    '<p>في المرسى.</p>'
+    """
+    if not html.strip():
+        return html
+    root = markup.fragment_fromstring(html, create_parent="div")
+    for link in list(root.iter("a")):
+        if link.get("class") == "src":
+            link.text = None
+            link.drop_tag()
+        elif link.get("rel") is None and link.get("href"):
+            link.drop_tag()
+    return _inside(root)
+
+
+def _inside(root):
+    """The HTML of what the element holds."""
+    parts = [escape(root.text or "", quote=False)]
     parts += [markup.tostring(child, encoding="unicode") for child in root]
     return "".join(parts)
 

@@ -3,6 +3,7 @@
 from django.db import connection, transaction
 from django.db.models import F
 from django.db.models.functions import Greatest
+from django.utils import timezone
 
 from articles.models import Listing, Placement
 
@@ -29,14 +30,21 @@ JOIN = (
 )
 
 
+# The lists of the archive: so many letters of an ISO day name the year, the month and the day.
+PERIODS = {"year": 4, "month": 7, "day": 10}
+
+
 def key(language, kind, pk=""):
-    """Name one list: ``ar/home``, ``ar/section/12``, ``en/entity/7``."""
+    """Name one list: ``ar/home``, ``ar/section/12``, ``en/entity/7``, ``ar/day/2024-04-26``."""
     return f"{language}/{kind}/{pk}" if pk else f"{language}/{kind}"
 
 
 def lists_of(edition):
     """Return the keys of every list the edition belongs to: home, its section and all above it,
-    its tags, the names it mentions, the sources it cites, its authors."""
+    its tags, the names it mentions, the sources it cites, its authors; its day, month and year.
+
+    The day is of the newsroom's clock: after a change of TIME_ZONE they are made anew.
+    """
     language = edition.language
     trail = edition.section.trail if edition.section_id else ()
     keys = {key(language, "home")}
@@ -45,6 +53,8 @@ def lists_of(edition):
     keys |= {key(language, "entity", pk) for pk in edition.entity_ids}
     keys |= {key(language, "source", citation["source"]) for citation in edition.cited}
     keys |= {key(language, "author", person["author"]) for person in edition.people}
+    day = timezone.localdate(edition.published_at).isoformat()
+    keys |= {key(language, kind, day[:length]) for kind, length in PERIODS.items()}
     return keys
 
 

@@ -7,10 +7,10 @@ and not a place: a story may stand there too.
 from copy import copy
 from enum import Enum
 
-from django.db import connection
 from django.utils import timezone
 
 from articles.editions.cards import fill
+from articles.editions.newest import newest_of
 from articles.editions.placing import key
 from articles.models import ROOM, Kind, Place, Slot
 from articles.readership import most_read
@@ -19,18 +19,6 @@ from articles.related import related
 NEWEST = 30
 PER_SECTION = 12
 BLOCK = 4
-
-# The newest places of many lists at once, each by its own range of the placement index.
-NEWEST_OF_EACH = """
-    SELECT wanted.list, near.edition_id
-    FROM unnest(%s::text[]) WITH ORDINALITY AS wanted(list, turn)
-    CROSS JOIN LATERAL (
-        SELECT edition_id, published_at FROM articles_placement
-        WHERE articles_placement.list = wanted.list
-        ORDER BY published_at DESC, edition_id DESC LIMIT %s
-    ) AS near
-    ORDER BY wanted.turn, near.published_at DESC, near.edition_id DESC
-"""
 
 
 class Hold(Enum):
@@ -90,7 +78,7 @@ def plan(sections, language, pins=None, now=None):
         pins = list(Slot.objects.standing(language, now or timezone.now()))
     lists = {section: key(language, "section", section.pk) for section in sections}
     home = key(language, "home")
-    newest = _newest_of([home, *lists.values()])
+    newest = newest_of([home, *lists.values()], NEWEST)
     of_pins, of_home, read, *of_sections = fill(
         [pin.edition_id for pin in pins],
         newest[home],
@@ -137,16 +125,6 @@ def plan(sections, language, pins=None, now=None):
         "updated_at": max((e.changed_at or e.published_at for e in shown), default=None),
         "holds": page.holds,
     }
-
-
-def _newest_of(names):
-    """The numbers of the newest editions of each list, newest first."""
-    found = {name: [] for name in names}
-    with connection.cursor() as cursor:
-        cursor.execute(NEWEST_OF_EACH, [names, NEWEST])
-        for name, pk in cursor.fetchall():
-            found[name].append(pk)
-    return found
 
 
 def _top(edition):

@@ -26,6 +26,20 @@ _SPELLED_TWICE = """
         WHERE one.{owner}_id = %(kept)s AND other.{owner}_id = %(gone)s
     )
 """
+# What both have a fact about is said by the one that stays; the other's facts follow its own.
+_FACTS = (
+    """
+    DELETE FROM articles_entityfact AS double USING articles_entityfact AS held
+    WHERE double.entity_id = %(gone)s AND held.entity_id = %(kept)s
+    AND held.label_ar = double.label_ar
+    """,
+    """
+    UPDATE articles_entityfact SET position = position + (
+        SELECT coalesce(max(held.position) + 1, 0) FROM articles_entityfact AS held
+        WHERE held.entity_id = %(kept)s
+    ) WHERE entity_id = %(gone)s
+    """,
+)
 _MOVE = "UPDATE articles_{table} SET {owner}_id = %(kept)s WHERE {owner}_id = %(gone)s"
 _PAIR = """
     FROM articles_{table} AS other
@@ -72,6 +86,8 @@ NAMED = (
     _MOVE.format(table="mention", owner="entity"),
     _SPELLED_TWICE.format(owner="entity"),
     _MOVE.format(table="alias", owner="entity"),
+    *_FACTS,
+    _MOVE.format(table="entityfact", owner="entity"),
 )
 
 # Editions that show the one that goes: those in its lists, and those of the articles that name it.

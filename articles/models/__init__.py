@@ -1,16 +1,19 @@
 """Every model of the newsroom, one import away. Nothing is defined here."""
 
 from articles.models.addresses import Address
-from articles.models.article import Article, DateBasis, Kind
+from articles.models.article import EXPLANATIONS, Article, DateBasis, Kind, Verdict
 from articles.models.background import BackgroundTask, PeriodicRun
 from articles.models.corrections import OWNED_UP, Act, Correction
 from articles.models.desks import Desk
 from articles.models.edition import Edition, Listing, Placement
+from articles.models.figures import Figure
+from articles.models.former import FormerEdition
 from articles.models.front import ROOM, Breaking, Front, Place, Slot
 from articles.models.history import Event, Revision, Waiver
 from articles.models.images import Image, Rendition
 from articles.models.intake import IntakeItem
-from articles.models.names import Alias, Entity, Source
+from articles.models.names import Alias, Entity, EntityFact, Source
+from articles.models.pages import Page
 from articles.models.people import Author, Byline, Role
 from articles.models.presence import Presence
 from articles.models.readership import ReadCount, ReadMark
@@ -25,6 +28,7 @@ from articles.models.search import (
 from articles.models.taxonomy import Category, Tag, TaggedArticle
 
 __all__ = [
+    "EXPLANATIONS",
     "OWNED_UP",
     "ROOM",
     "Act",
@@ -44,7 +48,10 @@ __all__ = [
     "Edition",
     "EditionIndex",
     "Entity",
+    "EntityFact",
     "Event",
+    "Figure",
+    "FormerEdition",
     "Front",
     "Image",
     "IntakeItem",
@@ -54,6 +61,7 @@ __all__ = [
     "Listing",
     "Mention",
     "Origin",
+    "Page",
     "PeriodicRun",
     "Place",
     "Placement",
@@ -68,5 +76,6 @@ __all__ = [
     "Synonym",
     "Tag",
     "TaggedArticle",
+    "Verdict",
     "Waiver",
 ]

@@ -19,6 +19,31 @@ class Kind(models.TextChoices):
     ANALYSIS = "analysis", _("Analysis")
     OPINION = "opinion", _("Opinion")
     INTERVIEW = "interview", _("Interview")
+    FACT_CHECK = "fact_check", _("Fact check")
+
+    @property
+    def explanation(self):
+        """What readers are told it is, where taking it for news would mislead them; or nothing."""
+        return EXPLANATIONS.get(self, "")
+
+
+# The kinds that look different on purpose, and the sentence that says why.
+EXPLANATIONS = {
+    Kind.ANALYSIS: _("An analysis: it explains what happened and draws conclusions of its own."),
+    Kind.OPINION: _("An opinion piece: it speaks for its writer, not for the newsroom."),
+    Kind.FACT_CHECK: _("A fact check: we take one claim that goes round and say what holds of it."),
+}
+
+
+class Verdict(models.TextChoices):
+    """What a fact check finds. The words say it; nothing else need be read or seen."""
+
+    FALSE = "false", _("Not true")
+    MISLEADING = "misleading", _("Misleading")
+    CONTEXT = "context", _("Lacks context")
+    UNPROVEN = "unproven", _("No evidence for it")
+    PARTLY = "partly", _("True in part")
+    TRUE = "true", _("True")
 
 
 class DateBasis(models.TextChoices):
@@ -68,6 +93,30 @@ class Article(models.Model):
         verbose_name=_("picture"),
     )
     caption = models.CharField(_("caption"), max_length=300, blank=True)
+    verdict = models.CharField(_("verdict"), max_length=20, choices=Verdict, blank=True)
+    verdict_sentence = models.CharField(
+        _("verdict in a sentence"),
+        max_length=400,
+        blank=True,
+        help_text=_("Why that is the verdict, for readers who read nothing else."),
+    )
+    claim = models.CharField(
+        _("claim"), max_length=400, blank=True, help_text=_("In its own words, as it goes round.")
+    )
+    claimant = models.CharField(
+        _("who said it"),
+        max_length=160,
+        blank=True,
+        help_text=_("A person, an outlet, “posts on social media”."),
+    )
+    claim_at = models.DateField(_("day it was said"), null=True, blank=True)
+    claim_url = models.URLField(_("where it was said"), max_length=500, blank=True)
+    box_title = models.CharField(
+        _("title of the box"), max_length=80, blank=True, help_text=_("“Background”, “In numbers”.")
+    )
+    box = models.TextField(
+        _("fact box"), blank=True, help_text=_("Short: a list, or a paragraph or two.")
+    )
     tags = TaggableManager(
         through=TaggedArticle,
         manager=FoldingTagManager,

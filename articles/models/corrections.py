@@ -39,7 +39,10 @@ class CorrectionQuerySet(models.QuerySet):
 
     def with_stories(self):
         """With what a row of the list shows of its story, in the same query."""
-        heavy = ("body", "plain", "cited", "lead", "summary", "people", "tagged", "picture")
+        heavy = (
+            "body", "plain", "cited", "lead", "summary", "people", "tagged", "picture", "claim",
+            "box", "figures", "breaks",
+        )  # fmt: skip
         return self.select_related("edition").defer(*(f"edition__{name}" for name in heavy))
 
 

@@ -1,6 +1,6 @@
 """What readers read: finished editions and the lists each stands in. No draft is reachable."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -10,9 +10,22 @@ from django.utils import translation
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.article import Kind
+from articles.models.article import EXPLANATIONS, Kind
 from articles.models.corrections import Act
 from articles.models.people import Role
+from articles.text.plain import plain_text
+
+# The words of a claim that a reader reads, in their order.
+CLAIM_WORDS = ("claim", "by", "verdict_label", "sentence")
+# The fact box stands behind this paragraph of a text that has so many.
+BOX_AFTER, LONG_ENOUGH_FOR_A_BOX = 2, 4
+
+
+def beside(claim, box):
+    """Return the words of a claim and of a fact box, each as an edition holds it, as plain text."""
+    said = [claim[name] for name in CLAIM_WORDS] if claim else []
+    box = [box["title"], plain_text(box["html"])] if box else []
+    return "\n".join(filter(None, [*said, *box]))
 
 
 class EditionQuerySet(models.QuerySet):
@@ -24,18 +37,20 @@ class EditionQuerySet(models.QuerySet):
         """Only what a card shows, in one query, however long the list."""
         return self.select_related("section__parent__parent").defer(*Edition.HEAVY)
 
-    def listed(self, key, before=None):
+    def listed(self, key, before=None, oldest_first=False):
         """Newest first in one list; ``before`` is (published_at, pk) of the last card above.
 
-        One range of the placement index: page 1 and page 10,000 cost alike.
+        One range of the placement index: page 1 and page 10,000 cost alike, from either end.
         """
         places = Placement.objects.filter(list=key)
+        beyond, up = ("gte", "") if oldest_first else ("lte", "-")
         if before is not None:
             at, pk = before
-            places = places.filter(published_at__lte=at).exclude(
-                published_at=at, edition_id__gte=pk
+            passed = "lte" if oldest_first else "gte"
+            places = places.filter(**{f"published_at__{beyond}": at}).exclude(
+                **{"published_at": at, f"edition_id__{passed}": pk}
             )
-        return places.order_by("-published_at", "-edition_id")
+        return places.order_by(f"{up}published_at", f"{up}edition_id")
 
 
 class Edition(models.Model):
@@ -63,12 +78,23 @@ class Edition(models.Model):
     )
     published_at = models.DateTimeField(_("publication date"))
     changed_at = models.DateTimeField(_("changed"), null=True)
+    # Since when readers have these words; unknown of what went out before this was kept.
+    since = models.DateTimeField(_("from"), null=True)
+    # How many of its former editions are kept.
+    earlier = models.PositiveIntegerField(default=0)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True)
     date_is_stand_in = models.BooleanField(default=False)
     reading_minutes = models.PositiveSmallIntegerField(default=1)
     dateline = models.CharField(_("dateline"), max_length=80, blank=True)
     people = models.JSONField(default=list)
     picture = models.JSONField(null=True)
+    # Of a fact check: claim, by, at (ISO or ""), link, verdict, verdict_label, sentence.
+    claim = models.JSONField(default=dict)
+    box = models.JSONField(default=dict)  # title, html (clean)
+    # The further pictures in their order: as `picture`, with ``large`` (an address) and ``after``,
+    # the number of a paragraph; None is the gallery.
+    figures = models.JSONField(default=list)
+    breaks = models.JSONField(default=list)  # where in the body each of its paragraphs ends
     cited = models.JSONField(default=list)
     tagged = models.JSONField(default=list)
     alternates = models.JSONField(default=dict)
@@ -80,7 +106,7 @@ class Edition(models.Model):
     objects = EditionQuerySet.as_manager()
 
     # What no card shows: long texts that a list would drag along for nothing.
-    HEAVY = ("body", "plain", "cited", "notices", "withdrawn_because")
+    HEAVY = ("body", "plain", "cited", "notices", "withdrawn_because", "box", "figures", "breaks")
 
     class Meta:
         verbose_name = _("edition")
@@ -113,9 +139,66 @@ class Edition(models.Model):
             return reverse("article_short", args=[self.article_id])
 
     @property
+    def changes_url(self):
+        """Where readers see what changed from one edition to the next."""
+        with translation.override(self.language):
+            return reverse("changes", args=[self.article_id, self.slug])
+
+    @property
     def html(self):
         """The body, safe to print: it was cleaned when the edition was made."""
         return mark_safe(self.body)  # noqa: S308 - nh3 cleaned it, editions.marks added to it
+
+    @property
+    def passages(self):
+        """The body in pieces, in order: the safe HTML of each, and what stands behind it.
+
+        What stands there is a list of figures, and the fact box or nothing. In a short text the
+        box stands at the end: in the middle it would be half of what is read.
+        """
+        standing = {}
+        for figure in self.figures:
+            if figure["after"] is not None:
+                standing.setdefault(self._end_of(figure["after"]), ([], []))[0].append(figure)
+        if self.box:
+            is_long = len(self.breaks) >= LONG_ENOUGH_FOR_A_BOX
+            at = self._end_of(BOX_AFTER) if is_long else len(self.body)
+            standing.setdefault(at, ([], []))[1].append(self.fact_box)
+        found, start = [], 0
+        for at in sorted(standing.keys() | {len(self.body)}):
+            figures, boxes = standing.get(at, ((), ()))
+            html = mark_safe(self.body[start:at])  # noqa: S308 - as `html`; cut between blocks
+            found.append({"html": html, "figures": figures, "box": boxes[0] if boxes else None})
+            start = at
+        return found
+
+    def _end_of(self, paragraph):
+        """Where in the body a paragraph ends; of a number that is too high, the last one."""
+        return self.breaks[min(paragraph, len(self.breaks)) - 1] if self.breaks else len(self.body)
+
+    @property
+    def fact_box(self):
+        """Title and safe HTML of the fact box; nothing without one."""
+        if not self.box:
+            return None
+        html = mark_safe(self.box["html"])  # noqa: S308 - nh3 cleaned it
+        return {"title": self.box["title"], "html": html}
+
+    @property
+    def gallery(self):
+        """The pictures that stand in no place of the text."""
+        return [figure for figure in self.figures if figure["after"] is None]
+
+    @property
+    def beside(self):
+        """What it says beside headline, lead and body, as plain text."""
+        return beside(self.claim, self.box)
+
+    @property
+    def checked_at(self):
+        """The day on which the claim of a fact check was made, if that is known."""
+        at = self.claim.get("at") if self.claim else ""
+        return date.fromisoformat(at) if at else None
 
     @property
     def byline(self):
@@ -128,6 +211,16 @@ class Edition(models.Model):
             }
             for person in self.people
         ]
+
+    @property
+    def writers(self):
+        """Those of the byline who wrote it."""
+        return [person for person in self.byline if person["role"] == Role.WRITER]
+
+    @property
+    def writer_notes(self):
+        """Who the writers of an opinion piece are, as far as that was told when it went out."""
+        return [person for person in self.writers if person.get("bio")]
 
     @property
     def citations(self):
@@ -155,6 +248,15 @@ class Edition(models.Model):
     def kind_label(self):
         """What readers are told it is; nothing for plain news."""
         return "" if self.kind == Kind.NEWS else self.get_kind_display()
+
+    @property
+    def stance(self):
+        """The kind, where it must not be taken for news: "opinion", "analysis", "fact_check"."""
+        return self.kind if self.kind in EXPLANATIONS else ""
+
+    @property
+    def explanation(self):
+        return EXPLANATIONS.get(self.kind, "")
 
 
 class Listing(models.Model):

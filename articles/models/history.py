@@ -52,6 +52,8 @@ EVENT_LABELS = {
     "late": _("Not published at its time"),
     "drop": _("Change dropped"),
     "withdraw": _("Was withdrawn"),
+    "hide": _("A former edition hidden from readers"),
+    "show": _("A former edition shown to readers again"),
     "reopen": _("Opened again"),
     "spike": _("Was spiked"),
     "revive": _("Brought back"),

@@ -48,6 +48,9 @@ class Source(Folding):
         indexes = [
             # Imports look a source up by the host of each link.
             models.Index(fields=["domain"], name="source_domain_idx"),
+            # Readers leaf through the sources of one kind by name, in either language.
+            models.Index(fields=["kind", "folded", "id"], name="source_by_name_idx"),
+            models.Index(fields=["kind", "name_en", "id"], name="source_by_english_name_idx"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -106,6 +109,10 @@ class Entity(Folding):
         verbose_name = _("name in the news")
         verbose_name_plural = _("names in the news")
         ordering = ["name_ar"]
+        indexes = [
+            # Readers leaf through the names of one kind; in Arabic the constraint below serves.
+            models.Index(fields=["kind", "name_en", "id"], name="entity_by_english_name_idx"),
+        ]
         constraints = [
             # A person and a place may share a name; two places of one name are one place.
             models.UniqueConstraint(
@@ -138,6 +145,45 @@ class Entity(Folding):
     def same_as_links(self):
         """Its addresses on other sites, each once."""
         return list(dict.fromkeys(self.same_as.split()))
+
+
+class EntityFactQuerySet(models.QuerySet):
+    def written_in(self, language):
+        """The facts that have both halves in this language."""
+        found = self
+        for field in ("label", "value"):
+            name = f"{field}_{language}"
+            found = found.exclude(**{name: None}).exclude(**{name: ""})
+        return found
+
+
+class EntityFact(models.Model):
+    """One thing readers look up about a name: التأسيس 2011، المقر المرسى."""
+
+    entity = models.ForeignKey(Entity, on_delete=models.CASCADE, related_name="facts")
+    label = models.CharField(_("what it is about"), max_length=60)
+    value = models.CharField(_("what it says"), max_length=200)
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = EntityFactQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("fact")
+        verbose_name_plural = _("facts")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entity", "label_ar"],
+                name="fact_once_per_label",
+                violation_error_message=_("This fact stands here already."),
+            ),
+            models.CheckConstraint(
+                condition=arabic_required("label", "value"), name="fact_has_both_halves"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.label}: {self.value}"
 
 
 class AliasQuerySet(FoldingQuerySet):

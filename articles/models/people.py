@@ -24,7 +24,15 @@ class Author(Folding):
     name = models.CharField(_("name"), max_length=120)
     folded = FoldedField(of="name_ar")
     slug = models.CharField(_("slug"), max_length=120, unique=True)
+    position = models.CharField(
+        _("job title"),
+        max_length=80,
+        blank=True,
+        help_text=_("As the masthead and the author’s page show it."),
+    )
     bio = models.TextField(_("about"), blank=True)
+    on_masthead = models.BooleanField(_("on the masthead"), default=False)
+    masthead_order = models.PositiveSmallIntegerField(_("order on the masthead"), default=0)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
@@ -43,6 +51,12 @@ class Author(Folding):
         indexes = [
             # Imports look a byline up by its name. No constraint: two people may share one.
             models.Index(fields=["folded"], name="author_folded_idx"),
+            # The masthead: few of all who ever wrote.
+            models.Index(
+                fields=["masthead_order", "folded"],
+                condition=models.Q(on_masthead=True),
+                name="author_masthead_idx",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -64,6 +64,10 @@ class Rights:
         """Whether this person may set aside one thing that publishing requires, saying why."""
         return self.everything or MANAGING_EDITOR in self.roles
 
+    def may_hide(self):
+        """Whether this person may hide from readers what they had before, saying why."""
+        return self.everything or MANAGING_EDITOR in self.roles
+
     def _reach(self, wanted, article, own):
         """Say why none of the wanted roles reaches the story; empty when one does."""
         held = self.roles & set(wanted)

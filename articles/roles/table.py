@@ -12,22 +12,27 @@ from articles import states
 WRITING = ("add_article", "change_article", "view_article", "view_category", "view_tag")
 REFERENCES = tuple(
     f"{verb}_{model}"
-    for model in ("citation", "mention", "byline")
+    for model in ("citation", "mention", "byline", "figure")
     for verb in ("add", "change", "delete", "view")
 )
 NAMES = tuple(
     f"{verb}_{model}"
-    for model in ("source", "entity", "alias", "tag", "author", "synonym")
+    for model in ("source", "entity", "entityfact", "alias", "tag", "author", "synonym")
     for verb in ("add", "change", "view")
 )
-PICTURES = ("add_image", "change_image", "view_image")
+PICTURES = (
+    "add_image", "change_image", "view_image", "add_figure", "change_figure", "delete_figure",
+    "view_figure",
+)  # fmt: skip
 READING = (
-    "view_edition", "view_revision", "view_event", "view_readcount", "view_source", "view_entity",
-    "view_alias", "view_author", "view_image", "view_intakeitem", "view_address", "view_synonym",
-    "view_desk",
+    "view_edition", "view_formeredition", "view_revision", "view_event", "view_readcount",
+    "view_source", "view_entity", "view_alias", "view_author", "view_image", "view_intakeitem",
+    "view_address", "view_synonym", "view_desk", "view_entityfact",
 )  # fmt: skip
 # Whoever changes the front page also says what is breaking.
 FRONT = ("view_front", "change_front")
+# What readers had before; workflow asks for the role once more.
+HIDING = ("change_formeredition",)
 STRUCTURE = tuple(
     f"{verb}_{model}"
     for model in (
@@ -37,10 +42,12 @@ STRUCTURE = tuple(
         "tag",
         "source",
         "entity",
+        "entityfact",
         "author",
         "image",
         "synonym",
         "desk",
+        "page",
     )
     for verb in ("add", "change", "delete", "view")
 )
@@ -76,7 +83,7 @@ ROLES = (
     NewsroomRole(
         states.MANAGING_EDITOR,
         _("Managing editor"),
-        WRITING + REFERENCES + NAMES + PICTURES + READING + FRONT + STRUCTURE,
+        WRITING + REFERENCES + NAMES + PICTURES + READING + FRONT + HIDING + STRUCTURE,
         passes_own=True,
     ),
     NewsroomRole(states.ADMINISTRATOR, _("Administrator"), (), passes_own=True, is_superuser=True),

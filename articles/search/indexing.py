@@ -15,6 +15,8 @@ from articles.tasks import task
 from articles.text.plain import plain_text
 
 BATCH = 200
+# The texts of a working copy that are found as its body is.
+WORDS = ("body", "claim", "claimant", "verdict_sentence", "box_title", "box")
 LEXEMES = "SELECT tsvector_to_array(lexemes) FROM articles_editionindex WHERE edition_id = %s"
 # A row that would stay as it is is not written: a rebuild costs what it changes.
 WRITE = """
@@ -46,7 +48,12 @@ def index_edition(edition, tell=True):
         _write(
             EditionIndex,
             edition.pk,
-            vectors(edition.title, edition.lead, edition.plain, labels_of(edition)),
+            vectors(
+                edition.title,
+                edition.lead,
+                f"{edition.plain}\n{edition.beside}",
+                labels_of(edition),
+            ),
             language=edition.language,
             published_at=edition.published_at,
             section=edition.section_id,
@@ -109,7 +116,9 @@ def index_article(article):
     written = []
     for language, _name in settings.LANGUAGES:
         title = getattr(article, f"title_{language}") or ""
-        text = plain_text(getattr(article, f"body_{language}") or "")
+        text = "\n".join(
+            plain_text(getattr(article, f"{name}_{language}") or "") for name in WORDS
+        ).strip()
         if not (title or text):
             continue
         lead = getattr(article, f"lead_{language}") or ""

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 from html import unescape
+from urllib.parse import urlsplit
 
 from django import template
 from django.conf import settings
@@ -69,6 +70,12 @@ def numeral(value):
 
 
 @register.filter
+def host(address):
+    """The site that an address leads to, as readers know it: {{ url|host }} is "example.org"."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+@register.filter
 def long_date(day):
     """The day in full: {{ site.today|long_date }} is "الجمعة، 26 أبريل 2024"."""
     return _written(dates.long_date, day)
@@ -84,6 +91,24 @@ def short_date(day):
 def day_month(day):
     """The day, in a list that stands under its year: {{ edition.published_at|day_month }}"""
     return _written(dates.day_month, day)
+
+
+@register.filter
+def month_year(day):
+    """The month and its year: {{ first|month_year }} is "أبريل 2024"."""
+    return _written(dates.month_year, day)
+
+
+@register.filter
+def month_alone(day):
+    """The month, in a list that stands under its year: {{ one.day|month_alone }}"""
+    return _written(dates.month_alone, day)
+
+
+@register.filter
+def weekday(day, width="wide"):
+    """The name of a weekday, or its letter: {{ day|weekday }}, {{ day|weekday:"narrow" }}"""
+    return dates.weekday(day, _language(), width)
 
 
 @register.filter

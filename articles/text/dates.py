@@ -13,8 +13,20 @@ from articles.text.fold import fold
 from articles.text.hijri import HIJRI_DATE
 
 PATTERNS = {
-    "ar": {"long": "EEEE، d MMMM y", "short": "d MMMM y", "day": "d MMMM"},
-    "en": {"long": "EEEE, d MMMM y", "short": "d MMMM y", "day": "d MMMM"},
+    "ar": {
+        "long": "EEEE، d MMMM y",
+        "short": "d MMMM y",
+        "day": "d MMMM",
+        "month": "MMMM y",
+        "name": "MMMM",
+    },
+    "en": {
+        "long": "EEEE, d MMMM y",
+        "short": "d MMMM y",
+        "day": "d MMMM",
+        "month": "MMMM y",
+        "name": "MMMM",
+    },
 }
 # The Arab countries name the months in five ways; "both" is the Levant's and the Gulf's together.
 MONTH_STYLES = {
@@ -60,6 +72,21 @@ def short_date(day, language, *, months="ar", digits="western"):
 def day_month(day, language, *, months="ar", digits="western"):
     """Write a day without its year: "26 أبريل"; see `long_date`."""
     return _write(day, language, "day", months, digits)
+
+
+def month_year(day, language, *, months="ar", digits="western"):
+    """Write the month of a day: "أبريل 2024"; see `long_date`."""
+    return _write(day, language, "month", months, digits)
+
+
+def month_alone(day, language, *, months="ar", digits="western"):
+    """Write the month of a day without its year: "أبريل"; see `long_date`."""
+    return _write(day, language, "name", months, digits)
+
+
+def weekday(day, language, width="wide"):
+    """Name the weekday of a day: "الجمعة"; with ``width="narrow"`` by one letter: "ج"."""
+    return get_day_names(width, "stand-alone", locale=language)[day.weekday()]
 
 
 def month_name(number, months="ar"):

@@ -7,13 +7,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext
 
 from articles import front
-from articles.models import Category
+from articles.models import Category, Page
 from articles.publishing import social
 from articles.text.hijri import hijri_date
 
 
 def site(request):
-    return {"site": Site(request)}
+    return {"site": Site.of(request)}
 
 
 class Site:
@@ -22,6 +22,13 @@ class Site:
     def __init__(self, request):
         self.request = request
         self.address = settings.SITE_URL
+
+    @classmethod
+    def of(cls, request):
+        """The one of this request, so that nothing is asked of the database twice."""
+        if not hasattr(request, "newsroom"):
+            request.newsroom = cls(request)
+        return request.newsroom
 
     @property
     def name(self):
@@ -79,6 +86,26 @@ class Site:
         """The top sections in order, each with ``below``: the sections under it."""
         return [one for one in self.by_pk.values() if one.parent_id is None]
 
+    def below(self, category):
+        """The sections right under one; a section that this language does not name has none."""
+        found = self.by_pk.get(category.pk)
+        return found.below if found else []
+
+    @cached_property
+    def pages(self):
+        """The standing pages of this language, in the footer's order. One query, no text."""
+        language = get_language()
+        return list(Page.objects.written_in(language).only("slug", f"title_{language}"))
+
+    @property
+    def about_pages(self):
+        """What the newsroom says of itself; how to reach it stands apart."""
+        return [page for page in self.pages if page.slug != "contact"]
+
+    @property
+    def contact(self):
+        return next((page for page in self.pages if page.slug == "contact"), None)
+
     @property
     def home_url(self):
         return reverse("home")
@@ -98,6 +125,10 @@ class Site:
     @property
     def corrections_url(self):
         return reverse("corrections")
+
+    @property
+    def archive_url(self):
+        return reverse("archive")
 
     @property
     def other_language(self):

@@ -49,7 +49,7 @@ def page(request):
 
 
 def feed(request, form=PLAIN):
-    site = Site(request)
+    site = Site.of(request)
     title = f"{gettext('Corrections')} | {site.name}"
     shown = _page(request)
     items = [_item(row, site.address) for row in shown.rows]

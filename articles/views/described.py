@@ -8,8 +8,14 @@ from articles.views.context import Site
 
 def newsroom(request):
     """Who publishes the page, as structured data names it."""
-    site = Site(request)
-    return jsonld.Newsroom(site.name, site.address)
+    site = Site.of(request)
+    standing = {page.slug: page.get_absolute_url() for page in site.pages}
+    policies = {
+        "correctionsPolicy": site.corrections_url,
+        "masthead": standing.get("masthead"),
+        "publishingPrinciples": standing.get("about"),
+    }
+    return jsonld.Newsroom(site.name, site.address, policies)
 
 
 def described(request, title, steps, editions, description="", about=None):

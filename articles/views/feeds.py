@@ -33,7 +33,7 @@ def is_whole():
 
 def respond(request, form, editions, title, url, next_url=""):
     """Return the feed of a page that lies at ``url``; ``next_url`` leads to the older items."""
-    address = Site(request).address
+    address = Site.of(request).address
     names = _names(editions) if _format(form).wants_names else {}
     items = [
         item(edition, address, whole=is_whole(), names=names.get(edition.pk, ()))
@@ -73,7 +73,7 @@ def _format(form):
 
 
 def _channel(request, items, title, url, next_url):
-    site = Site(request)
+    site = Site.of(request)
     query = request.GET.copy()
     query.pop("after", None)
     first = request.path + (f"?{query.urlencode()}" if query else "")

@@ -10,31 +10,43 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 from articles.editions.placing import key
-from articles.models import Author, Category, Edition, Entity, Listing, Source, Tag
+from articles.models import Author, Category, Entity, Listing, Source, Tag
+from articles.models.cited import SourceCount, UsesOf
 from articles.publishing import jsonld
 from articles.publishing.formats import PLAIN
 from articles.readership import most_read
-from articles.views import feeds, moved, shelves
+from articles.views import feeds, moved, names, shelves
 from articles.views.context import Site, elsewhere
 from articles.views.described import described, newsroom
-from articles.views.paging import page_of
+from articles.views.paging import SIZE, page_of
 
 RELATED_NAMES = 8
+OPENING = 8  # of a section, before the blocks of those below it
 
 
 def section(request, path):
     category = _section(path)
     if path != category.path:
         return moved.sent_on(request, category.get_absolute_url())
-    language = get_language()
-    (read,) = shelves.fill(most_read(language))
-    page = _page(request, "section", category)
+    language, site = get_language(), Site.of(request)
+    subsections = site.below(category)
+    # Its first page opens the sections below it too, unless it is one of writers.
+    opens = subsections and not category.is_opinion and "after" not in request.GET
+    page = _page(request, "section", category, size=OPENING if opens else SIZE)
+    below = shelves.below(subsections, language, page.editions) if opens else {}
+    read, *newest = shelves.fill(most_read(language), *below.values())
     steps = [(one.name, one.get_absolute_url()) for one in category.trail]
     context = {
+        "site": site,
         "category": category,
         "trail": category.trail,
-        "subsections": category.children.written_in(language).order_by("position"),
+        "subsections": subsections,
+        "blocks": [
+            {"category": one, "url": one.get_absolute_url(), "editions": editions}
+            for one, editions in zip(below, newest, strict=True)
+        ],
         "page": page,
+        "writers": _writers(page.editions) if category.is_opinion else [],
         "most_read": read,
         "feed_url": reverse("section_feed", args=[category.path]),
         "translation": _elsewhere("section", category),
@@ -45,16 +57,30 @@ def section(request, path):
 
 def topic(request, slug):
     language = get_language()
-    entity = get_object_or_404(
-        shelves.with_sizes(Entity.objects.prefetch_related("aliases"), language), slug=slug
+    rows = shelves.with_span(Entity.objects.prefetch_related("aliases"), language)
+    entity = get_object_or_404(rows, slug=slug)
+    is_old_first = request.GET.get("order") == "old"
+    page = _page(
+        request,
+        "entity",
+        entity,
+        oldest_first=is_old_first,
+        sources=SourceCount("edition__cited"),
     )
-    page = _page(request, "entity", entity)
     spellings = _other_spellings(entity)
     about = jsonld.named(newsroom(request), entity, *spellings)
-    steps = [(entity.name, entity.get_absolute_url())]
+    kind, kind_url = names.DOSSIERS.label(entity.kind), names.DOSSIERS.url_of(entity.kind)
+    steps = [
+        (names.DOSSIERS.title, reverse(names.DOSSIERS.url)),
+        (kind, kind_url),
+        (entity.name, entity.get_absolute_url()),
+    ]
     context = {
         "entity": entity,
+        "kind": kind,
+        "kind_url": kind_url,
         "aliases": spellings,
+        "facts": entity.facts.written_in(language),
         "years": _by_year(page.editions),
         "related_names": _names_beside(entity, page.editions),
         "page": page,
@@ -66,25 +92,36 @@ def topic(request, slug):
 
 
 def source(request, slug):
-    found = get_object_or_404(Source, slug=slug)
-    title = gettext("What we reported from %(name)s") % {"name": found.name}
-    return _list(request, "source", found, title, found.description)
+    source = _spanned(Source, "source", slug)
+    used = UsesOf("edition__cited", source=source.pk)
+    kind, kind_url = names.SOURCES.label(source.kind), names.SOURCES.url_of(source.kind)
+    title = gettext("What we reported from %(name)s") % {"name": source.name}
+    steps = [
+        (names.SOURCES.title, reverse(names.SOURCES.url)),
+        (kind, kind_url),
+        (title, source.get_absolute_url()),
+    ]
+    said = {"title": title, "description": source.description, "steps": steps}
+    return _list(request, "source", source, said, {"kind": kind, "kind_url": kind_url}, uses=used)
 
 
 def tag(request, slug):
-    found = get_object_or_404(Tag, slug=slug)
+    tag = _spanned(Tag, "tag", slug)
     description = gettext("Everything we published under “%(name)s”, newest first.")
-    return _list(request, "tag", found, found.name, description % {"name": found.name})
+    said = {"title": tag.name, "description": description % {"name": tag.name}}
+    return _list(request, "tag", tag, said)
 
 
 def author(request, slug):
-    found = get_object_or_404(Author, slug=slug)
-    return _list(request, "author", found, found.name, found.bio)
+    author = _spanned(Author, "author", slug)
+    position = getattr(author, f"position_{get_language()}")
+    said = {"title": author.name, "description": author.bio}
+    return _list(request, "author", author, said, {"position": position})
 
 
 def home_feed(request, form=PLAIN):
     page = page_of(request, key(get_language(), "home"), without=feeds.heavy())
-    return _feed(request, form, page, Site(request).name, reverse("home"))
+    return _feed(request, form, page, Site.of(request).name, reverse("home"))
 
 
 def section_feed(request, path, form=PLAIN):
@@ -114,24 +151,32 @@ def _section(path):
     return category
 
 
-def _page(request, kind, subject, without=Edition.HEAVY):
+def _page(request, kind, subject, **options):
     """The page of a subject's list; 404 where this language has neither its name nor a story."""
     language = get_language()
-    page = page_of(request, key(language, kind, subject.pk), without=without)
+    page = page_of(request, key(language, kind, subject.pk), **options)
     if not page.editions and not getattr(subject, f"name_{language}"):
         raise Http404
     return page
 
 
-def _list(request, kind, subject, title, description):
-    page = _page(request, kind, subject)
-    steps = [(title, subject.get_absolute_url())]
-    context = {
+def _spanned(model, kind, slug):
+    """The row of that slug, with the length and the ends of its list in this language."""
+    rows = shelves.with_span(model.objects.all(), get_language(), kind)
+    return get_object_or_404(rows, slug=slug)
+
+
+def _list(request, kind, subject, said, context=None, **options):
+    """``said``: what machines are told of it. ``context``: what its template needs besides."""
+    page = _page(request, kind, subject, **options)
+    said = {"steps": [(said["title"], subject.get_absolute_url())]} | said
+    context = (context or {}) | {
         kind: subject,
+        "subject": subject,
         "page": page,
         "feed_url": reverse(f"{kind}_feed", args=[subject.slug]),
         "translation": _elsewhere(kind, subject),
-        **described(request, title, steps, page.editions, description),
+        **described(request, editions=page.editions, **said),
     }
     if kind == "author":
         context["jsonld"] = jsonld.people_page(newsroom(request), subject, page.editions)
@@ -151,7 +196,7 @@ def _elsewhere(kind, subject):
 
 def _feed_of(request, form, kind, subject):
     page = _page(request, kind, subject, without=feeds.heavy())
-    name = f"{subject.name} | {Site(request).name}"
+    name = f"{subject.name} | {Site.of(request).name}"
     return _feed(request, form, page, name, subject.get_absolute_url())
 
 
@@ -161,6 +206,16 @@ def _feed(request, form, page, title, url):
 
 def _other_spellings(entity):
     return [alias.text for alias in entity.aliases.all() if alias.text != entity.name]
+
+
+def _writers(editions):
+    """Who wrote these, in the order of the page; gives each edition its writer's job title too."""
+    numbers = dict.fromkeys(edition.people[0]["author"] for edition in editions if edition.people)
+    found = Author.objects.in_bulk(list(numbers)) if numbers else {}
+    for edition in editions:
+        writer = edition.people and found.get(edition.people[0]["author"])
+        edition.writes_as = writer and getattr(writer, f"position_{edition.language}")
+    return [found[pk] for pk in numbers if pk in found]
 
 
 def _by_year(editions):

@@ -14,7 +14,7 @@ from articles.views.described import newsroom
 
 
 def home(request):
-    site = Site(request)
+    site = Site.of(request)
     plan = front.page(site.sections, get_language())
     context = {
         "site": site,
@@ -37,7 +37,7 @@ def article(request, pk, slug):
         return render(request, "articles/withdrawn.html", context, status=410)
     if slug != edition.slug:
         return moved.sent_on(request, edition.get_absolute_url())
-    site = Site(request)
+    site = Site.of(request)
     near, read = shelves.fill(related(edition), most_read(edition.language))
     names = shelves.names(edition)
     context = {

@@ -27,7 +27,7 @@ KINDS = {"entity": Entity.Kind, "source": Source.Kind}
 
 
 def search(request):
-    asked, site = Asked.of(request.GET), Site(request)
+    asked, site = Asked.of(request.GET), Site.of(request)
     context = {"site": site, "asked": asked, "query": asked.text}
     context |= _start() if asked.is_empty else _found(asked, site)
     return render(request, "articles/search.html", context)
@@ -39,7 +39,7 @@ def feed(request, form=PLAIN):
     answer = None if asked.is_empty else asked.answer()
     (editions,) = shelves.fill(answer.ids[:SIZE] if answer else ())
     title = gettext("Search: %(query)s") % {"query": asked.text}
-    title = f"{title} | {Site(request).name}"
+    title = f"{title} | {Site.of(request).name}"
     url = reverse("search") + replace(asked, newest_first=False).url()
     response = feeds.respond(request, form, editions, title, url)
     response["X-Robots-Tag"] = "noindex"

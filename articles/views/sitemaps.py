@@ -16,6 +16,7 @@ from django.utils import translation
 from articles import clock
 from articles.editions.placing import key
 from articles.models import Author, Category, Edition, Entity, Listing, Placement, Source
+from articles.models import Page as StandingPage
 from articles.publishing import sitemap as writer
 from articles.views import shelves
 
@@ -31,7 +32,7 @@ LISTED = {
     "source": Source.objects.all(),
     "author": Author.objects.all(),
 }
-STANDING = ("home", "corrections")
+STANDING = ("home", "topics", "sources", "archive", "most_read", "corrections")
 
 # The ranges of numbers that hold something: one look into an index for each, however full it is.
 RANGES_OF_STORIES = """
@@ -79,7 +80,7 @@ def lists(request, language, kind, page):
     """The pages of one kind of list that hold a story in one language, in one range of numbers."""
     _known(language, page)
     if kind == "standing":
-        return _pages(_standing(language, name) for name in STANDING if page == 0)
+        return _pages(_standing_pages(language) if page == 0 else ())
     if kind not in LISTED:
         raise Http404
     rows = _in_range(_with_stories(kind, language), page).order_by("pk")
@@ -155,12 +156,22 @@ def _list(row, language, others):
     )
 
 
-def _standing(language, name):
-    paths = {one: _path(one, lambda: reverse(name)) for one in LANGUAGES}
+def _at(language, languages, address):
+    """The page at an address that is the same in these languages."""
+    paths = {one: _path(one, address) for one in languages}
     return writer.Page(
         url=writer.site_url(settings.SITE_URL, paths[language]),
         languages=writer.in_languages(paths, settings.SITE_URL, FIRST),
     )
+
+
+def _standing_pages(language):
+    """What stands at one address for good: the lists of lists, and what the newsroom wrote."""
+    for name in STANDING:
+        yield _at(language, LANGUAGES, lambda name=name: reverse(name))
+    for one in StandingPage.objects.written_in(language):
+        written = [other for other in LANGUAGES if one.is_written_in(other)]
+        yield _at(language, written, one.get_absolute_url)
 
 
 def _alternates(edition):

@@ -2,6 +2,7 @@
 
 from articles.workflow.due import publish_due
 from articles.workflow.errors import NotAllowed, NotReady, Overtaken, Problem, Refused
+from articles.workflow.hiding import hide, show
 from articles.workflow.moving import (
     after_change_of_editions,
     carry_out,
@@ -29,6 +30,7 @@ __all__ = [
     "choices",
     "create",
     "edit",
+    "hide",
     "hold",
     "lock",
     "may_edit",
@@ -41,6 +43,7 @@ __all__ = [
     "record",
     "restore",
     "schedule",
+    "show",
     "waive",
     "withdraw",
 ]

@@ -54,7 +54,7 @@ class Settled:
             return {"always": True} if self.is_told(language) else {}
         # Letters that nobody called anything: readers need no date for a comma.
         only_letters = self.changes and self.is_asked and not self.is_substance
-        return {"told": ("picture",)} if only_letters else {}
+        return {"told": ("picture", "figures")} if only_letters else {}
 
     def is_told(self, language):
         """Whether the act is about this language: its words changed, or it has a sentence."""
@@ -80,7 +80,7 @@ def changes(article):
     for edition in article.editions.live():
         language = edition.language
         new = _text_of(article, language) if language in complete else ""
-        old = "\n".join((edition.title, edition.lead, edition.plain))
+        old = "\n".join((edition.title, edition.lead, edition.plain, edition.beside))
         found[language] = compare(old, new, _known)
     return found
 
@@ -216,7 +216,8 @@ def _text_of(article, language):
     title, lead, body = (
         (getattr(article, f"{name}_{language}") or "") for name in ("title", "lead", "body")
     )
-    return "\n".join((title.strip(), lead.strip(), plain_text(editions.clean(body))))
+    text, beside = plain_text(editions.clean(body)), editions.text_beside(article, language)
+    return "\n".join((title.strip(), lead.strip(), text, beside))
 
 
 def _known(words):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-ROWS = ("bylines", "citations")  # fields that are tables of their own on the page
+ROWS = ("bylines", "citations", "figures")  # fields that are tables of their own on the page
 
 
 class Refused(Exception):

@@ -133,7 +133,7 @@ def _publish(article, step, by, given):
     revision = revisions.take(article, by)
     languages = editions.complete_languages(article)
     made = [
-        editions.make(article, language, revision, moment, **settled.how(language))
+        editions.make(article, language, revision, moment, act=settled.act, **settled.how(language))
         for language in languages
     ]
     editions.link(made)

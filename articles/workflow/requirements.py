@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from articles import editions
+from articles import editions, revisions
 from articles.models import Image, Kind
 from articles.text.dates import long_date
 from articles.text.plain import plain_text
@@ -25,6 +25,13 @@ TITLE_LENGTH = (12, 120)
 LEAD_LENGTH = (25, 400)
 # The clocks of two machines may differ by so much.
 CLOCK_SLACK = timedelta(minutes=2)
+
+# What a fact check says in every language it is written in.
+CLAIM = (
+    ("claim", gettext_lazy("Write the claim that is checked.")),
+    ("claimant", gettext_lazy("Say who made the claim.")),
+    ("verdict_sentence", gettext_lazy("Write the verdict in a sentence.")),
+)
 
 # What writers leave where a fact is still missing.
 PLACEHOLDER = re.compile(
@@ -91,24 +98,62 @@ def has_byline(article, moment):
         yield "bylines", _("Nobody signs the article: name its writer.")
 
 
+def has_picture_described(article, moment):
+    for field, image in _pictures(article):
+        if not (image.alt_ar or "").strip():
+            yield field, _("The picture “%(name)s” does not say what it shows.") % {"name": image}
+
+
 def has_picture_credit(article, moment):
-    if article.image_id and not (article.image.credit_ar or "").strip():
-        yield "image", _("The picture has no credit.")
+    for field, image in _pictures(article):
+        if not (image.credit_ar or "").strip():
+            yield field, _("The picture “%(name)s” has no credit.") % {"name": image}
 
 
 def has_picture_rights(article, moment):
-    if article.image_id and article.image.rights == Image.Rights.UNCLEAR:
-        yield "image", _("The rights of the picture are not cleared.")
+    for field, image in _pictures(article):
+        if image.rights == Image.Rights.UNCLEAR:
+            yield (
+                field,
+                _("The rights of the picture “%(name)s” are not cleared.") % {"name": image},
+            )
+
+
+def _pictures(article):
+    """Every picture of the article with the field that it stands in, the main one first."""
+    if article.image_id:
+        yield "image", article.image
+    for row in article.figures.select_related("image").order_by("position", "pk"):
+        yield "figures", row.image
+
+
+def has_verdict(article, moment):
+    if article.kind != Kind.FACT_CHECK:
+        return
+    if not article.verdict:
+        yield "verdict", _("A fact check needs its verdict.")
+    if not (article.claim_at or article.claim_url):
+        yield "claim_at", _("Say when or where the claim was made.")
+    for language in editions.complete_languages(article):
+        for name, sentence in CLAIM:
+            if not (getattr(article, f"{name}_{language}") or "").strip():
+                yield f"{name}_{language}", sentence
 
 
 def has_no_placeholder(article, moment):
+    figures = list(article.figures.all())
     for language in editions.complete_languages(article):
-        for field in ("title", "lead", "body", "caption"):
-            text = plain_text(getattr(article, f"{field}_{language}") or "")
+        texts = [
+            (f"{name}_{language}", getattr(article, f"{name}_{language}") or "")
+            for name in revisions.TRANSLATED
+        ]
+        texts += [("figures", getattr(one, f"caption_{language}") or "") for one in figures]
+        for field, text in texts:
+            text = plain_text(text)
             if found := PLACEHOLDER.search(text):
                 around = text[max(found.start() - 20, 0) : found.end() + 20].strip()
                 yield (
-                    f"{field}_{language}",
+                    field,
                     _("Something is still to be filled in: “…%(around)s…”.") % {"around": around},
                 )
 
@@ -141,8 +186,12 @@ REQUIREMENTS = (
     Requirement("lead", gettext_lazy("A lead of sane length"), has_sane_lead),
     Requirement("section", gettext_lazy("A section"), has_section, False, always=True),
     Requirement("byline", gettext_lazy("A byline"), has_byline),
-    Requirement("credit", gettext_lazy("The picture's credit"), has_picture_credit),
-    Requirement("rights", gettext_lazy("The picture's rights"), has_picture_rights, False, True),
+    Requirement("alt", gettext_lazy("What the pictures show"), has_picture_described),
+    Requirement("credit", gettext_lazy("The credit of the pictures"), has_picture_credit),
+    Requirement(
+        "rights", gettext_lazy("The rights of the pictures"), has_picture_rights, False, True
+    ),
+    Requirement("verdict", gettext_lazy("The claim and the verdict"), has_verdict, False),
     Requirement("placeholder", gettext_lazy("Nothing left to fill in"), has_no_placeholder),
     Requirement("source", gettext_lazy("A cited source"), has_source),
     Requirement("embargo", gettext_lazy("No embargo"), is_past_embargo, False, always=True),

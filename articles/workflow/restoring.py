@@ -1,6 +1,6 @@
 """Bring an earlier version of an article back. What is gone since is left out, and told."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -18,6 +18,7 @@ from articles.models import (
     Role,
     Source,
     Tag,
+    Verdict,
 )
 from articles.workflow.errors import NotAllowed
 from articles.workflow.writing import lock, not_overtaken, record, require_to_write, write
@@ -64,14 +65,26 @@ def put_back(article, content):
     }
     if content.get("kind") in Kind.values:
         values["kind"] = content["kind"]
+    values |= _claim(content)
     values |= _dates(article, content)
     values |= _pointed_at(content, left_out)
     values["tags"] = _tags(content, left_out)
     values["bylines"] = _bylines(content, left_out)
+    values["figures"] = _figures(content, left_out)
     write(article, values)
     if "citations" in content:
         _cite(article, content["citations"], left_out)
     return left_out
+
+
+def _claim(content):
+    """What a fact check says of its claim that is no text; a version of before knew none."""
+    verdict, day = content.get("verdict"), content.get("claim_at")
+    return {
+        "verdict": verdict if verdict in Verdict.values else "",
+        "claim_at": day and date.fromisoformat(day),
+        "claim_url": content.get("claim_url") or "",
+    }
 
 
 def _dates(article, content):
@@ -124,6 +137,15 @@ def _bylines(content, left_out):
         else:
             left_out.append(_("Somebody who signed that version is no longer there."))
     return lines
+
+
+def _figures(content, left_out):
+    """The further pictures that still exist, each where it stood."""
+    wanted = content.get("figures", [])
+    images = Image.objects.in_bulk({one["image"] for one in wanted})
+    if len(images) < len({one["image"] for one in wanted}):
+        left_out.append(_("A further picture of that version is no longer there."))
+    return [one | {"image": images[one["image"]]} for one in wanted if one["image"] in images]
 
 
 def _cite(article, wanted, left_out):

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import recognition, revisions, roles, search, states, turns
-from articles.models import Article, Byline, Citation, Event, Origin
+from articles.models import Article, Byline, Citation, Event, Figure, Origin
 from articles.workflow.errors import NotAllowed, Overtaken
 
 WRITABLE = frozenset(
@@ -16,6 +16,7 @@ WRITABLE = frozenset(
         for language, _name in settings.LANGUAGES
     ]
     + ["kind", "category", "image", "published_at", "date_basis", "embargo_until", "desk", "due_at"]
+    + ["verdict", "claim_at", "claim_url"]
 )
 # What a form does not hold and must not bring back from the time when it was opened.
 KEPT = (
@@ -30,7 +31,8 @@ def create(values, by=None, note=""):
 
     ``values``: translated fields by column (``title_ar``, ``body_en`` …) and the other ``WRITABLE``
     ones; ``bylines`` as (author, role) or, in one language only, (author, role, language);
-    ``tags`` as names; ``citations`` as dicts of Citation's own fields, an editor's from then on.
+    ``tags`` as names; ``citations`` as dicts of Citation's own fields, an editor's from then on;
+    ``figures`` as dicts of Figure's, in their order.
     ``by`` None is the operator's command line.
     """
     require_to_write(None, by)
@@ -142,7 +144,7 @@ def write(article, values):
     """Set the given fields and save; bylines and tags follow the row they hang on."""
     values = dict(values)
     bylines, tags = values.pop("bylines", None), values.pop("tags", None)
-    citations = values.pop("citations", None)
+    citations, figures = values.pop("citations", None), values.pop("figures", None)
     if unknown := values.keys() - WRITABLE:
         raise ValueError(f"not a field of an article: {', '.join(sorted(unknown))}")
     for name, value in values.items():
@@ -159,6 +161,12 @@ def write(article, values):
         )
     if tags is not None:
         article.tags.set(tags)
+    if figures is not None:
+        article.figures.all().delete()
+        Figure.objects.bulk_create(
+            Figure(article=article, position=position, **one)
+            for position, one in enumerate(figures)
+        )
     if citations is not None:
         article.citations.exclude(origin=Origin.REJECTED).delete()
         Citation.objects.bulk_create(

@@ -113,7 +113,7 @@ function makeBar(editor, words, textarea) {
   bar.className = "editor-bar";
   bar.setAttribute("role", "toolbar");
   bar.setAttribute("aria-label", words.bar);
-  const refreshers = BUTTONS.map(([name, active, run]) => {
+  const refreshers = BUTTONS.filter(([name]) => name in words).map(([name, active, run]) => {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = words[name];

@@ -61,7 +61,7 @@
           copy.textContent = label;
         }, 4000);
         countShare();
-      });
+      }, function () {});
     });
   }
 

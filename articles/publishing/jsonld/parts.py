@@ -1,10 +1,10 @@
 """What the descriptions of several pages share: the newsroom, the trail, names, the block."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
@@ -16,20 +16,19 @@ ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 ICON_SIDE = 180
 # An event of schema.org must tell its day and its place, which a name in the news does not.
 TYPES = {"person": "Person", "organisation": "Organization", "place": "Place"}
-# Pages on which a newsroom says how it works, as far as it has them: property, name of the address.
-POLICIES = (
-    ("correctionsPolicy", "corrections"),
-    ("masthead", "masthead"),
-    ("publishingPrinciples", "about"),
-)
 
 
 @dataclass(frozen=True)
 class Newsroom:
-    """Who publishes: its name in the page's language and the site's address, without a path."""
+    """Who publishes: its name in the page's language and the site's address, without a path.
+
+    ``policies``: the pages where it says how it works, by schema.org's property, as far as it has
+    them.
+    """
 
     name: str
     address: str
+    policies: dict = field(default_factory=dict)
 
     def url(self, path):
         return site_url(self.address, path)
@@ -58,12 +57,8 @@ def publisher(newsroom):
             "height": ICON_SIDE,
         },
     }
-    for name, page in POLICIES:
-        try:
-            described[name] = newsroom.url(reverse(page))
-        except NoReverseMatch:
-            continue
-    return described
+    told = {name: newsroom.url(path) for name, path in newsroom.policies.items() if path}
+    return described | told
 
 
 def trail(newsroom, steps):
@@ -75,7 +70,7 @@ def trail(newsroom, steps):
             {
                 "@type": "ListItem",
                 "position": position,
-                "name": name,
+                "name": str(name),
                 "item": newsroom.url(path),
             }
             for position, (name, path) in enumerate(steps, start=1)

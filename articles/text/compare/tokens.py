@@ -8,6 +8,7 @@ from articles.text.words import words
 
 # What stands between the digits of one number: 12.5, ٣٬٠٠٠, 20:30, 24/11.
 _IN_A_NUMBER = frozenset(".,:/٫٬")
+_PER_CENT = frozenset("%٪")
 _SIGNS = re.compile(r"\s+|\S", re.DOTALL)
 
 
@@ -30,7 +31,7 @@ def cut(text, dress=()):
     """List the tokens of a plain text.
 
     >>> [token.text for token in cut("ارتفع 12.5%، بحسب")]
-    ['ارتفع', ' ', '12.5', '%', '،', ' ', 'بحسب']
+    ['ارتفع', ' ', '12.5%', '،', ' ', 'بحسب']
     """
     pieces, at = [], 0
     for word in words(text):
@@ -38,11 +39,19 @@ def cut(text, dress=()):
         if between in _IN_A_NUMBER and pieces and _is_number(pieces[-1], word.text):
             pieces[-1] += between + word.text
         else:
-            pieces += _SIGNS.findall(between)
+            _add_signs(pieces, between)
             pieces.append(word.text)
         at = word.end
-    pieces += _SIGNS.findall(text[at:])
+    _add_signs(pieces, text[at:])
     return [Token(piece, dress) for piece in pieces]
+
+
+def _add_signs(pieces, between):
+    """A per cent sign belongs to its number: alone it would stand on the other side of it."""
+    signs = _SIGNS.findall(between)
+    if signs and signs[0] in _PER_CENT and pieces and pieces[-1][-1].isdigit():
+        pieces[-1] += signs.pop(0)
+    pieces += signs
 
 
 def cut_markup(markup):

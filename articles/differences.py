@@ -12,8 +12,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from articles.text.compare import Kind
+from articles.text.compare.tokens import cut
 from articles.text.showing import visible
-from articles.text.words import count
 
 # So many unchanged paragraphs stand before and behind a change; the others are folded.
 AROUND = 1
@@ -94,11 +94,11 @@ def moved_among(paragraphs):
 
 
 def counted(paragraphs):
-    """How many words were added and how many removed."""
+    """How many words were added and how many removed; a number is one word."""
     words = {Kind.ADDED: 0, Kind.REMOVED: 0, Kind.KEPT: 0}
     for one in paragraphs:
         for run in one.runs:
-            words[run.kind] += count(run.text)
+            words[run.kind] += sum(one.text[0].isalnum() for one in cut(run.text))
     return words[Kind.ADDED], words[Kind.REMOVED]
 
 
