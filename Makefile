@@ -17,7 +17,7 @@ TEST = TRIAL=1 VAR_DIR="$(VAR_DIR)/test" PRIVATE_POSTGRES_FSYNC=0
 REQUIREMENTS = import tomllib; project = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
 	print(*project["dependencies"], *project["optional-dependencies"]["dev"], sep="\n")
 
-.PHONY: help setup demo run work test bench lint messages
+.PHONY: help setup demo run work test bench lint messages audit
 
 help:
 	@echo "make demo       start a filled newsroom on http://127.0.0.1:$(PORT)/  (PORT= changes it)"
@@ -25,6 +25,7 @@ help:
 	@echo "make work       the background tasks of make run, in a second terminal"
 	@echo "make test       run every test; TESTS=tests.test_env runs one"
 	@echo "make bench      measure speeds, as ratios within one run"
+	@echo "make audit      links, axe, the Nu checker and Lighthouse on the demo site; PARTS=\"links nu\""
 	@echo "make lint       style, missing migrations, the Arabic catalogue, container files"
 	@echo "make messages   collect the messages to translate, and compile them"
 	@echo "make setup      only install what is needed, into .venv"
@@ -57,6 +58,10 @@ test: setup
 
 bench: setup
 	@$(TEST) $(RUN) manage.py test tests --pattern "bench_*.py"
+
+# Needs node, npm, java and Chromium; what npm brings is pinned in tests/audit/package-lock.json.
+audit: setup
+	@$(RUN) -m tests.audit $(PARTS)
 
 lint: setup
 	@.venv/bin/ruff check .

@@ -19,13 +19,15 @@ PICTURES = {
     ".png": "image/png",
     ".webp": "image/webp",
 }
+# File systems hold no longer ones and say so by an error. Ours are some sixty bytes long.
+LONGEST_NAME = 255
 # A picture that changes gets a new name, so a cache may keep it.
 KEEP_SECONDS = 30 * 24 * 3600
 
 
 def picture(request, name):
     content_type = PICTURES.get(PurePosixPath(name).suffix.lower())
-    if content_type is None:
+    if content_type is None or "\x00" in name or len(name.encode()) > LONGEST_NAME:
         raise Http404(name)
     try:
         response = serve(request, name, document_root=settings.MEDIA_ROOT)

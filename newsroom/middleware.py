@@ -1,9 +1,14 @@
-"""What every request passes: the language of its address. Reads no cookie, asks no browser."""
+"""What every request passes: the language of its address, what may be sent to a page.
+
+Reads no cookie, asks no browser.
+"""
 
 from django.conf import settings
+from django.http import HttpResponseNotAllowed
 from django.utils import translation
 from js_asset import Media
 
+READING = ("GET", "HEAD", "OPTIONS")
 OTHER_LANGUAGES = {code for code, name in settings.LANGUAGES} - {settings.LANGUAGE_CODE}
 
 
@@ -23,6 +28,26 @@ def language_of_address(get_response):
         return response
 
     return respond
+
+
+class OnlyRead:
+    """Refuse what is sent to a page that is only read (405).
+
+    Stands before the protection of forms, which would take what was sent for a form that expired.
+    Forms are the admin's; a view of readers that takes something says so by ``csrf_exempt``.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        is_taken = request.resolver_match.app_name == "admin" or getattr(view, "csrf_exempt", False)
+        if request.method not in READING and not is_taken:
+            return HttpResponseNotAllowed(READING)
+        return None
 
 
 class EditorPolicy:

@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "newsroom.outgoing.keep_for_a_moment",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "newsroom.middleware.language_of_address",
+    "newsroom.middleware.OnlyRead",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -3,12 +3,13 @@
 import os
 import sys
 
-from django.core.wsgi import get_wsgi_application
+import django
 from django.db import DatabaseError, connection
 
 from articles import checks
 from newsroom import private_postgres
 from newsroom.env import CannotStart
+from newsroom.requests import Handler
 
 # gunicorn gives up, instead of trying again and again, when a worker leaves with this number.
 GIVE_UP = 3
@@ -18,7 +19,8 @@ def open_door():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     try:
         private_postgres.hold()
-        application = get_wsgi_application()
+        django.setup(set_prefix=False)
+        application = Handler()
         refuse_unfit_pictures()
         refuse_unfit_database()
         return application

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +11,7 @@ from articles.differences import counted, draw
 from articles.editions.former import words_of
 from articles.models import Edition
 from articles.text.compare import compare, compare_html
-from articles.views import pages, shelves
+from articles.views import moved, pages, shelves
 from articles.views.paging import Page
 
 SIZE = 8  # editions on a page
@@ -67,7 +67,7 @@ def page(request, pk, slug):
     if edition.withdrawn_at:
         return pages.article(request, pk, slug)
     if slug != edition.slug:
-        return redirect(edition.changes_url, permanent=True)
+        return moved.sent_on(request, edition.changes_url)
     steps, next_url = _steps(edition, _place(request), request.path)
     context = {
         "edition": edition,

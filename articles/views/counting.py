@@ -26,7 +26,7 @@ def _counted(request, pk, count):
         if not Edition.objects.live().filter(article=pk).exists():
             raise Http404
         count(pk, _address(request), _agent(request))
-    return HttpResponse(status=204)
+    return HttpResponse(content_type="text/plain")
 
 
 def _comes_from_our_page(request):

@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import groupby
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
@@ -15,7 +15,7 @@ from articles.models.cited import SourceCount, UsesOf
 from articles.publishing import jsonld
 from articles.publishing.formats import PLAIN
 from articles.readership import most_read
-from articles.views import feeds, names, shelves
+from articles.views import feeds, moved, names, shelves
 from articles.views.context import Site, elsewhere
 from articles.views.described import described, newsroom
 from articles.views.paging import SIZE, page_of
@@ -27,7 +27,7 @@ OPENING = 8  # of a section, before the blocks of those below it
 def section(request, path):
     category = _section(path)
     if path != category.path:
-        return redirect(category, permanent=True)
+        return moved.sent_on(request, category.get_absolute_url())
     language, site = get_language(), Site.of(request)
     subsections = site.below(category)
     # Its first page opens the sections below it too, unless it is one of writers.

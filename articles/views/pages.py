@@ -1,14 +1,14 @@
 """The home page and the article page."""
 
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import get_language
 
 from articles.models import Edition
 from articles.publishing import jsonld, social
 from articles.readership import most_read
 from articles.related import related
-from articles.views import front, shelves
+from articles.views import front, moved, shelves
 from articles.views.context import Site
 from articles.views.described import newsroom
 
@@ -27,7 +27,7 @@ def home(request):
 
 def short(request, pk):
     """The short address sends on to the whole one: one hop, for good."""
-    return redirect(_edition(request, pk), permanent=True)
+    return moved.sent_on(request, _edition(request, pk).get_absolute_url())
 
 
 def article(request, pk, slug):
@@ -36,7 +36,7 @@ def article(request, pk, slug):
         context = {"edition": edition, "translation": _still_read(edition)}
         return render(request, "articles/withdrawn.html", context, status=410)
     if slug != edition.slug:
-        return redirect(edition, permanent=True)
+        return moved.sent_on(request, edition.get_absolute_url())
     site = Site.of(request)
     near, read = shelves.fill(related(edition), most_read(edition.language))
     names = shelves.names(edition)
