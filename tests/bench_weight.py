@@ -1,9 +1,11 @@
 """`make bench`: what an article page weighs over the wire, whom it asks, and whether it jumps.
 
-The demo's longest story is served with the middleware and the packed static files of production and
-read by Chromium with an empty cache; bytes are Chromium's own count, headers included.
+The demo's longest story, one that has all a story can have, and the seed article are served with the
+middleware and the packed static files of production and read by Chromium with an empty cache; bytes are
+Chromium's own count, headers included.
 """
 
+import io
 import json
 import tempfile
 import time
@@ -16,7 +18,9 @@ from django.urls import reverse
 
 from articles.demo import fill
 from articles.models import Edition
+from articles.models.article import Kind
 from tests.browser import BrowserTestCase
+from tests.shared import FOLDER, shared_file
 
 MOST_BYTES = 60_000
 MOST_SCRIPTS = 8_192
@@ -31,6 +35,23 @@ WATCH = """
 """
 WEIGHED = ("Document", "Stylesheet", "Font", "Script")
 SETTLED_SECONDS = 1.5
+
+
+def full_of_everything():
+    """Give the longest Arabic story of the demo all that any of its stories has; return it."""
+    arabic = Edition.objects.filter(language="ar").order_by(Length("body").desc())
+    full = arabic[1]  # the longest is weighed as it is
+    for held in ("claim", "box", "figures", "notices", "cited", "tagged"):
+        values = [getattr(one, held) or [] for one in arabic]
+        if not getattr(full, held):
+            setattr(full, held, max(values, key=len))
+    gallery = max((one.figures for one in arabic), key=len)
+    full.figures = full.figures + [one | {"after": None} for one in gallery]
+    full.kind = Kind.FACT_CHECK
+    full.title = f"{full.title}: Blue Strait Lines Q&A"
+    full.save()
+    assert full.claim and full.box and full.gallery and full.notices and full.cited and full.tagged
+    return full
 
 
 class WeightBench(BrowserTestCase):
@@ -100,7 +121,11 @@ class WeightBench(BrowserTestCase):
             "article": longest.filter(language="ar").first().get_absolute_url(),
             "English article": longest.filter(language="en").first().get_absolute_url(),
             "home": reverse("home"),
+            "everything": full_of_everything().get_absolute_url(),
         }
+        if FOLDER.is_dir():
+            call_command("import_articles", shared_file("seed"), publish=True, stdout=io.StringIO())
+            pages["seed article"] = Edition.objects.latest("pk").get_absolute_url()
         print(f"\n{'page':<16}{'width':>6}{'net':>6}", end="")
         print("".join(f"{kind:>12}" for kind in (*WEIGHED, "together", "Image", "shift")))
         for name, path in pages.items():

@@ -15,7 +15,7 @@ PARAGRAPH = (
     "قالت هيئة الموانئ الإقليمية إن حركة الحاويات ارتفعت بنسبة 23.5% في الربع الثالث من 2026، "
     "وذكرت شركة Blue Strait Lines أن رسوم المناولة لن ترتفع هذا العام، وطلب التجار {n} أيام. "
 )
-FONTS = ("fonts/ghurfa-head-arabic.woff2", "fonts/ghurfa-text.woff2")
+FONTS = ("fonts/ghurfa-head.woff2", "fonts/ghurfa-text.woff2")
 
 
 def file(name):
