@@ -173,9 +173,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATICFILES_FINDERS = [
-    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "newsroom.stylesheet.ReadersFiles",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
-    "newsroom.stylesheet.JoinedStylesheet",
 ]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"

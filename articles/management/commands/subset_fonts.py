@@ -55,7 +55,10 @@ HEADLINE_LATIN = (
     *range(ord("A"), ord("Z") + 1),
     *range(ord("a"), ord("z") + 1),
 )
+LANGUAGES_OF_PAGES = ["DFLT.dflt", "latn.dflt", "arab.dflt", "arab.ARA"]
 ARABIC_FEATURES = "init medi fina rlig calt ccmp mark mkmk kern curs locl"
+# Headlines carry no mark upon a mark but shadda with a vowel, which is one glyph.
+HEADLINE_FEATURES = ARABIC_FEATURES.replace(" mkmk", "")
 LATIN_FEATURES = "kern liga locl"
 BOTH_FEATURES = f"{ARABIC_FEATURES} liga"
 # Either script may stand anywhere on a page, and every page keeps the budget of README.md: one file of
@@ -63,12 +66,12 @@ BOTH_FEATURES = f"{ARABIC_FEATURES} liga"
 FILES = {
     "text": {"ghurfa-text.woff2": ((*ARABIC, *LATIN), BOTH_FEATURES)},
     "head": {
-        "ghurfa-head.woff2": ((*ARABIC, *HEADLINE_LATIN), ARABIC_FEATURES),
+        "ghurfa-head.woff2": ((*ARABIC, *HEADLINE_LATIN), HEADLINE_FEATURES),
         "ghurfa-head-latin.woff2": (LATIN, LATIN_FEATURES),
     },
 }
-# In how many steps a letter is high: of 512 one is a tenth of a pixel of the largest headline.
-STEPS = {"text": 500, "head": 512}
+# In how many steps a letter is high: one of 400 is a seventh of a pixel of the largest headline.
+STEPS = {"text": 400, "head": 400}
 # Single Latin words in Arabic headlines stand as well without pairs of letters moved closer.
 UNKERNED = {"ghurfa-head.woff2"}
 # Share pictures are drawn on the server from one whole file of each face: every letter it has.
@@ -150,8 +153,10 @@ def write_subset(original, face, letters, features, path):
     options.notdef_outline = True
     options.recalc_timestamp = False
     options.drop_tables += ["STAT", "DSIG", "prep", "fpgm", "cvt ", "meta"]
-    # It packs tables small by themselves and worse for what packs the whole file.
-    options.harfbuzz_repacker = flavor is None
+    if flavor:
+        options.layout_scripts = LANGUAGES_OF_PAGES
+        # It packs tables small by themselves and worse for what packs the whole file.
+        options.harfbuzz_repacker = False
     with ttLib.TTFont(original, recalcTimestamp=False) as font:
         cutter = subset.Subsetter(options)
         cutter.populate(unicodes=letters)
