@@ -23,6 +23,7 @@ from tests.browser import BrowserTestCase
 from tests.shared import FOLDER, shared_file
 
 MOST_BYTES = 60_000
+MARGIN = 1_000
 MOST_SCRIPTS = 8_192
 WIDTHS = {360: 3, 1280: 1}  # and how fine their screens are
 # A poor network: 400 kbit/s and 300 ms there and back.
@@ -38,7 +39,7 @@ SETTLED_SECONDS = 1.5
 
 
 def full_of_everything():
-    """Give the longest Arabic story of the demo all that any of its stories has; return it."""
+    """Give a long Arabic story of the demo all that any of its stories has; return it."""
     arabic = Edition.objects.filter(language="ar").order_by(Length("body").desc())
     full = arabic[1]  # the longest is weighed as it is
     for held in ("claim", "box", "figures", "notices", "cited", "tagged"):
@@ -139,6 +140,7 @@ class WeightBench(BrowserTestCase):
                     print("".join(f"{number:>12,}" for number in shown) + f"{shift:>12.4f}")
                     with self.subTest(page=name, width=width, network=speed):
                         self.assertEqual(hosts, {self.live_server_url})
-                        self.assertLessEqual(weight, MOST_BYTES)
+                        self.assertLessEqual(weight, MOST_BYTES - MARGIN)
                         self.assertLessEqual(bytes_of.get("Script", 0), MOST_SCRIPTS)
-                        self.assertEqual(shift, 0)
+                        # Told to three places, as browsers' own tools do.
+                        self.assertEqual(round(shift, 3), 0)
