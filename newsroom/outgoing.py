@@ -78,7 +78,17 @@ def packed_best(content):
 
 
 class Revalidation(ConditionalGetMiddleware):
-    """Answer 304 to who has the same page already: an ETag of its content, without a query more."""
+    """Answer 304 to who has the same page already: an ETag of its content, without a query more.
+
+    What guards a change (If-Match, If-Unmodified-Since) means nothing where nothing is changed.
+    """
+
+    GUARDS = ("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
+
+    def process_request(self, request):
+        if is_for_readers(request):
+            for guard in self.GUARDS:
+                request.META.pop(guard, None)
 
     def process_response(self, request, response):
         if is_for_readers(request):

@@ -44,7 +44,7 @@ class SuggestionsTests(BrowserTestCase):
     def wait(self, claim):
         WebDriverWait(self.browser, PATIENCE).until(lambda _browser: claim())
 
-    def options(self):
+    def offered(self):
         return [one.text for one in self.find_all("[role=option] b")]
 
     def test_the_field_is_a_combobox_and_says_how_many_there_are(self):
@@ -54,8 +54,8 @@ class SuggestionsTests(BrowserTestCase):
         self.assertEqual(
             field.get_attribute("aria-controls"), self.find("[role=listbox]").get_attribute("id")
         )
-        self.assertIn("ميناء الشرق", self.options())
-        number = len(self.options())
+        self.assertIn("ميناء الشرق", self.offered())
+        number = len(self.offered())
         said = self.find("[role=status]").get_attribute("textContent")
         self.assertIn(said, {1: "اقتراح واحد", 2: "اقتراحان", 3: "3 اقتراحات"}[number])
         self.assert_quiet()

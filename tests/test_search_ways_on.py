@@ -57,7 +57,7 @@ class HelpTests(SearchPageCase):
         self.assertEqual(self.titles(self.follow(page, "ميناء الشرق")), [self.port.title])
 
     def test_every_example_of_the_query_language_is_understood(self):
-        examples = [words(one) for one in self.page().xpath("//dl[@class='how']//dt")]
+        examples = [words(one) for one in self.page().xpath("//dl[@class='asking']//dt")]
         understood = [parse(one) for one in examples]
         self.assertTrue(understood[0].groups[0][0].is_phrase)
         self.assertTrue(understood[1].excluded)

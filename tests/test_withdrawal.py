@@ -11,6 +11,7 @@ from articles.models import Act, Entity, Tag
 from articles.readership import count_read
 from articles.search import vocabulary
 from articles.states import State
+from articles.views import sitemaps
 from tests.makers import (
     make_author,
     make_category,
@@ -101,7 +102,9 @@ class WithdrawalCase(TestCase):
                     "suggestions": reverse("suggest") + "?q="
                     + ("ميناء المرسى يست" if language == "ar" else "Marsa por"),
                     "related": neighbour.get_absolute_url(),
-                    "sitemap": reverse("sitemap_page", args=[language, 0]),
+                    "sitemap": reverse(
+                        "sitemap_page", args=[language, neighbour.pk // sitemaps.PER_PAGE]
+                    ),
                 }  # fmt: skip
                 found |= {f"{language} {name}": url for name, url in addresses.items()}
         return found

@@ -5,7 +5,7 @@ from articles.models.article import EXPLANATIONS, Article, DateBasis, Kind, Verd
 from articles.models.background import BackgroundTask, PeriodicRun
 from articles.models.corrections import OWNED_UP, Act, Correction
 from articles.models.desks import Desk
-from articles.models.edition import Edition, Listing, Placement
+from articles.models.edition import Edition
 from articles.models.figures import Figure
 from articles.models.former import FormerEdition
 from articles.models.front import ROOM, Breaking, Front, Place, Slot
@@ -15,6 +15,7 @@ from articles.models.intake import IntakeItem
 from articles.models.names import Alias, Entity, EntityFact, Source
 from articles.models.pages import Page
 from articles.models.people import Author, Byline, Role
+from articles.models.placement import Listing, Placement
 from articles.models.presence import Presence
 from articles.models.readership import ReadCount, ReadMark
 from articles.models.references import Citation, Mention, Origin

@@ -1,4 +1,4 @@
-"""What readers read: finished editions and the lists each stands in. No draft is reachable."""
+"""What readers read: finished editions. No draft is reachable."""
 
 from datetime import date, datetime
 
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.article import EXPLANATIONS, Kind
 from articles.models.corrections import Act
 from articles.models.people import Role
+from articles.models.placement import Placement
 from articles.text.places import paragraph_ends
 from articles.text.plain import plain_text
 
@@ -266,38 +267,3 @@ class Edition(models.Model):
     @property
     def explanation(self):
         return EXPLANATIONS.get(self.kind, "")
-
-
-class Listing(models.Model):
-    """One list of editions (a section, a tag, a name, in one language) and how long it is."""
-
-    key = models.CharField(max_length=80, primary_key=True)
-    size = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        verbose_name = _("list")
-        verbose_name_plural = _("lists")
-
-    def __str__(self):
-        return f"{self.key} ({self.size})"
-
-
-class Placement(models.Model):
-    """One edition in one list. Every list page of the site is one range of this index."""
-
-    list = models.CharField(max_length=80)
-    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="placements")
-    published_at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("place in a list")
-        verbose_name_plural = _("places in lists")
-        indexes = [
-            models.Index(fields=["list", "-published_at", "-edition"], name="placement_list_idx"),
-        ]
-        constraints = [
-            models.UniqueConstraint(fields=["list", "edition"], name="placement_once_per_list"),
-        ]
-
-    def __str__(self):
-        return f"{self.list} ← {self.edition_id}"

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from articles.editions import archive
 from articles.editions.placing import key
 from articles.text.weeks import first_weekday, week_of
+from articles.views.moved import sent_on
 from articles.views.paging import page_of
 
 YEARS = range(1000, 9999)  # four digits, and a day after the last one
@@ -84,8 +85,7 @@ def written_otherwise(request, year, month=None, day=None):
     parts = [int(one) for one in (year, month, day) if one is not None]
     here = _date(*[*parts, 1, 1][:3])
     kind = ("year", "month", "day")[len(parts) - 1]
-    query = request.META.get("QUERY_STRING", "")
-    return redirect(url_of(kind, here) + (f"?{query}" if query else ""), permanent=True)
+    return sent_on(request, url_of(kind, here))
 
 
 def _date(year, month, day):

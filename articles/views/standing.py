@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
@@ -11,6 +11,7 @@ from articles.editions.clean import clean
 from articles.models import Author, Page
 from articles.models.pages import OWN_ADDRESS
 from articles.publishing import social
+from articles.views.moved import sent_on
 
 MASTHEAD = "masthead"
 MOST_PEOPLE = 200
@@ -22,7 +23,7 @@ def page(request, slug):
     if found is None:
         raise Http404
     if request.resolver_match.url_name == "page" and slug in OWN_ADDRESS:
-        return redirect(found, permanent=True)
+        return sent_on(request, found.get_absolute_url())
     context = {
         "standing": found,
         "html": mark_safe(clean(found.body)),  # noqa: S308 - cleaned here
