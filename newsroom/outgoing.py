@@ -19,8 +19,8 @@ PACKED = re.compile(r"text/|application/(?:[\w.-]+\+)?(?:json|xml)\b")
 LEAST_BYTES = 200
 # Of 11 the one after which a page of ours grows hardly smaller, at one millisecond.
 QUALITY = 5
-# What most readers read is packed a tenth smaller, in 15 to 25 ms, and kept packed in the process: these
-# pages stay the same between two publications.
+# What most readers read is packed a tenth smaller, in 15 to 25 ms, and kept packed in the process:
+# these pages stay the same between two publications.
 MOST_READ = {"home", "article"}
 BEST_QUALITY = 10
 PAGES_KEPT = 64
@@ -114,7 +114,7 @@ def keep_for_a_moment(get_response):
 
 
 def bare_static_files(get_response):
-    """Leave out of files named by their content what governs pages only, and what nobody asks again."""
+    """Leave out of files that never change what governs pages, and what only asking again needs."""
 
     def respond(request):
         response = get_response(request)

@@ -1,6 +1,6 @@
-"""Make what readers load out of what developers read: one stylesheet of many, scripts without comments.
+"""Make what readers load out of what developers read. Changes no rule and no statement.
 
-Changes no rule and no statement.
+Of many stylesheets one, of scripts what is no comment.
 """
 
 import re
@@ -53,7 +53,7 @@ MADE = {NAME: joined} | {f"js/{name}.js": partial(bare_script, name) for name in
 
 
 class ReadersFiles(FileSystemFinder):
-    """Find our static files, those of readers as they are made; written anew when a part changed."""
+    """Find our static files, those of readers as they are made: anew when a part changed."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,8 +1,8 @@
 """`make bench`: what an article page weighs over the wire, whom it asks, and whether it jumps.
 
-The demo's longest story, one that has all a story can have, and the seed article are served with the
-middleware and the packed static files of production and read by Chromium with an empty cache; bytes are
-Chromium's own count, headers included.
+The demo's longest story, one that has all a story can have, and the seed article are served with
+the middleware and the packed static files of production and read by Chromium with an empty cache;
+bytes are Chromium's own count, headers included.
 """
 
 import io

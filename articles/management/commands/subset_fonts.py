@@ -61,8 +61,8 @@ ARABIC_FEATURES = "init medi fina rlig calt ccmp mark mkmk kern curs locl"
 HEADLINE_FEATURES = ARABIC_FEATURES.replace(" mkmk", "")
 LATIN_FEATURES = "kern liga locl"
 BOTH_FEATURES = f"{ARABIC_FEATURES} liga"
-# Either script may stand anywhere on a page, and every page keeps the budget of README.md: one file of
-# each face. English pages have a headline file of their own, which is less than half as heavy.
+# Either script may stand anywhere on a page, and every page keeps the budget of README.md: one file
+# of each face. English pages have a headline file of their own, less than half as heavy.
 FILES = {
     "text": {"ghurfa-text.woff2": ((*ARABIC, *LATIN), BOTH_FEATURES)},
     "head": {
