@@ -11,7 +11,9 @@ from newsroom.stylesheet import joined
 from tests.makers import make_edition, make_entity
 
 MOST_BYTES = 60_000
-MARGIN = 1_000
+# What real sentences, names and neighbours weigh more than these, which are much alike: the page of
+# the fullest article in tests/bench_weight.py had 10,080 bytes where this one has 7,280.
+UNLIKE = 2_800
 HEADERS = 2_700  # of the answers: the page, the style, two fonts, three scripts
 PARAGRAPH = (
     "قالت هيئة الموانئ الإقليمية إن حركة الحاويات ارتفعت بنسبة {n}3.5% في الربع الثالث من 2026، "
@@ -122,8 +124,9 @@ class WeightTests(TestCase):
             "fonts": sum(len(file(name)) for name in fonts),
             "scripts": sum(len(brotli.compress(file(name))) for name in scripts),
             "headers": HEADERS,
+            "unlike": UNLIKE,
         }
-        self.assertLessEqual(sum(weights.values()), MOST_BYTES - MARGIN, weights)
+        self.assertLessEqual(sum(weights.values()), MOST_BYTES, weights)
 
     def test_no_page_loads_a_second_file_of_a_face(self):
         faces = re.findall(r"@font-face{([^}]*woff2[^}]*)}", joined())
