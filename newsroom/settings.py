@@ -81,6 +81,7 @@ INSTALLED_APPS = [
 if django.VERSION < (6, 0):
     INSTALLED_APPS.append("django_tasks")  # newer Django has it built in
 MIDDLEWARE = [
+    "newsroom.outgoing.bare_static_files",
     "django.middleware.security.SecurityMiddleware",
     # Before the policy: it would be a third of what a small static file weighs, and governs pages.
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -172,9 +173,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATICFILES_FINDERS = [
-    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "newsroom.stylesheet.ReadersFiles",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
-    "newsroom.stylesheet.JoinedStylesheet",
 ]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
@@ -189,6 +189,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
+# Nobody else's pages need our files.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 # The editor's source maps are megabytes that no reader loads.
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["map", "png", "jpg", "webp", "gif", "woff2", "gz", "br"]
 

@@ -1,16 +1,18 @@
-"""Join the readers' stylesheets into the one that a page loads. Changes no rule; drops comments.
+"""Make what readers load out of what developers read. Changes no rule and no statement.
 
-Developers read one file for each subject, readers fetch one for the whole site.
+Of many stylesheets one, of scripts what is no comment.
 """
 
 import re
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.staticfiles.finders import BaseFinder
+from django.contrib.staticfiles.finders import FileSystemFinder
 from django.core.files.storage import FileSystemStorage
 
-CSS = Path(settings.BASE_DIR, "static", "css")
+STATIC = Path(settings.BASE_DIR, "static")
+CSS = STATIC / "css"
 # In the order in which they join: later rules of one layer win. The tokens name the layers.
 PARTS = (
     "tokens",
@@ -27,38 +29,53 @@ PARTS = (
     "site/print",
 )
 NAME = "css/site.css"
+SCRIPTS = ("theme", "reader", "notes", "reading", "more", "search")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+AROUND_MARKS = re.compile(r"\s*([{};])\s*")
+# Whole lines only: what stands behind a statement may be part of a string.
+LINE_OF_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 INDENT = re.compile(r"\n\s*")
 
 
 def joined():
-    """Return the text of the one stylesheet: every part, without comments and indents."""
+    """Return the text of the one stylesheet: every part, without comments and idle space."""
     text = "\n".join((CSS / f"{part}.css").read_text(encoding="utf-8") for part in PARTS)
-    return INDENT.sub("\n", COMMENT.sub("", text))
+    return AROUND_MARKS.sub(r"\1", COMMENT.sub("", text))
 
 
-class JoinedStylesheet(BaseFinder):
-    """Offer the joined sheet to staticfiles as a file; it is written anew when a part changed."""
+def bare_script(name):
+    """Return the text of one of the readers' scripts without lines of comment and indents."""
+    text = (STATIC / "js" / f"{name}.js").read_text(encoding="utf-8")
+    return INDENT.sub("\n", LINE_OF_COMMENT.sub("", text))
+
+
+MADE = {NAME: joined} | {f"js/{name}.js": partial(bare_script, name) for name in SCRIPTS}
+
+
+class ReadersFiles(FileSystemFinder):
+    """Find our static files, those of readers as they are made: anew when a part changed."""
 
     def __init__(self, *args, **kwargs):
-        self.storage = FileSystemStorage(location=settings.VAR_DIR / "joined")
-
-    def check(self, **kwargs):
-        return []
+        super().__init__(*args, **kwargs)
+        self.made = FileSystemStorage(location=settings.VAR_DIR / "joined")
 
     def find(self, path, find_all=False, **kwargs):
-        if path != NAME:
-            return []
-        found = self._written()
+        if path not in MADE:
+            return super().find(path, find_all=find_all, **kwargs)
+        found = self._written(path)
         return [found] if find_all or kwargs.get("all") else found
 
     def list(self, ignore_patterns):
-        self._written()
-        yield NAME, self.storage
+        for path in MADE:
+            self._written(path)
+            yield path, self.made
+        for path, storage in super().list(ignore_patterns):
+            if path not in MADE:
+                yield path, storage
 
-    def _written(self):
-        path = Path(self.storage.path(NAME))
-        text = joined()
+    def _written(self, name):
+        path = Path(self.made.path(name))
+        text = MADE[name]()
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             new = path.with_suffix(".new")

@@ -1,9 +1,11 @@
 """`make bench`: what an article page weighs over the wire, whom it asks, and whether it jumps.
 
-The demo's longest story is served with the middleware and the packed static files of production and
-read by Chromium with an empty cache; bytes are Chromium's own count, headers included.
+The demo's longest story, one that has all a story can have, and the seed article are served with
+the middleware and the packed static files of production and read by Chromium with an empty cache;
+bytes are Chromium's own count, headers included.
 """
 
+import io
 import json
 import tempfile
 import time
@@ -16,9 +18,12 @@ from django.urls import reverse
 
 from articles.demo import fill
 from articles.models import Edition
+from articles.models.article import Kind
 from tests.browser import BrowserTestCase
+from tests.shared import FOLDER, shared_file
 
 MOST_BYTES = 60_000
+MARGIN = 1_000
 MOST_SCRIPTS = 8_192
 WIDTHS = {360: 3, 1280: 1}  # and how fine their screens are
 # A poor network: 400 kbit/s and 300 ms there and back.
@@ -31,6 +36,23 @@ WATCH = """
 """
 WEIGHED = ("Document", "Stylesheet", "Font", "Script")
 SETTLED_SECONDS = 1.5
+
+
+def full_of_everything():
+    """Give a long Arabic story of the demo all that any of its stories has; return it."""
+    arabic = Edition.objects.filter(language="ar").order_by(Length("body").desc())
+    full = arabic[1]  # the longest is weighed as it is
+    for held in ("claim", "box", "figures", "notices", "cited", "tagged"):
+        values = [getattr(one, held) or [] for one in arabic]
+        if not getattr(full, held):
+            setattr(full, held, max(values, key=len))
+    gallery = max((one.figures for one in arabic), key=len)
+    full.figures = full.figures + [one | {"after": None} for one in gallery]
+    full.kind = Kind.FACT_CHECK
+    full.title = f"{full.title}: Blue Strait Lines Q&A"
+    full.save()
+    assert full.claim and full.box and full.gallery and full.notices and full.cited and full.tagged
+    return full
 
 
 class WeightBench(BrowserTestCase):
@@ -100,7 +122,11 @@ class WeightBench(BrowserTestCase):
             "article": longest.filter(language="ar").first().get_absolute_url(),
             "English article": longest.filter(language="en").first().get_absolute_url(),
             "home": reverse("home"),
+            "everything": full_of_everything().get_absolute_url(),
         }
+        if FOLDER.is_dir():
+            call_command("import_articles", shared_file("seed"), publish=True, stdout=io.StringIO())
+            pages["seed article"] = Edition.objects.latest("pk").get_absolute_url()
         print(f"\n{'page':<16}{'width':>6}{'net':>6}", end="")
         print("".join(f"{kind:>12}" for kind in (*WEIGHED, "together", "Image", "shift")))
         for name, path in pages.items():
@@ -114,6 +140,7 @@ class WeightBench(BrowserTestCase):
                     print("".join(f"{number:>12,}" for number in shown) + f"{shift:>12.4f}")
                     with self.subTest(page=name, width=width, network=speed):
                         self.assertEqual(hosts, {self.live_server_url})
-                        self.assertLessEqual(weight, MOST_BYTES)
+                        self.assertLessEqual(weight, MOST_BYTES - MARGIN)
                         self.assertLessEqual(bytes_of.get("Script", 0), MOST_SCRIPTS)
-                        self.assertEqual(shift, 0)
+                        # Told to three places, as browsers' own tools do.
+                        self.assertEqual(round(shift, 3), 0)

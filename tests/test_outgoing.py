@@ -3,8 +3,10 @@
 import gzip
 
 import brotli
-from django.test import SimpleTestCase, TestCase
+from django.http import HttpResponse
+from django.test import RequestFactory, SimpleTestCase, TestCase
 
+from newsroom.outgoing import bare_static_files
 from newsroom.packed import is_of_readers
 from tests.makers import make_category, make_edition, make_user
 
@@ -52,6 +54,26 @@ class PackingTests(TestCase):
                 self.assertNotIn("Content-Encoding", headers)
                 self.assertNotIn("ETag", headers)
                 self.assertNotIn("public", headers.get("Cache-Control", ""))
+
+
+class StaticFileHeaderTests(SimpleTestCase):
+    def headers(self, kept):
+        def answer(request):
+            told = {"Cache-Control": kept, "ETag": '"1"', "Referrer-Policy": "no-referrer"}
+            return HttpResponse("", headers=told | {"X-Content-Type-Options": "nosniff"})
+
+        return bare_static_files(answer)(RequestFactory().get("/")).headers
+
+    def test_a_file_that_never_changes_carries_no_header_of_pages(self):
+        headers = self.headers("max-age=315360000, public, immutable")
+        self.assertNotIn("ETag", headers)
+        self.assertNotIn("Referrer-Policy", headers)
+        self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
+
+    def test_a_page_keeps_them(self):
+        headers = self.headers("public, max-age=0")
+        self.assertEqual(headers["ETag"], '"1"')
+        self.assertEqual(headers["Referrer-Policy"], "no-referrer")
 
 
 class KeepingTests(TestCase):

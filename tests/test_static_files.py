@@ -7,6 +7,8 @@ from django.contrib import admin
 from django.contrib.staticfiles import finders
 from django.test import SimpleTestCase
 
+from newsroom.stylesheet import SCRIPTS
+
 NAMED = re.compile(r"""\{%\s*static\s+["']([^"']+)["']""")
 
 
@@ -30,3 +32,11 @@ class StaticFileTests(SimpleTestCase):
         response = self.client.get("/favicon.ico")
         self.assertEqual(response.status_code, 302)
         self.assertIsThere(response.headers["Location"].removeprefix(settings.STATIC_URL))
+
+    def test_readers_scripts_go_out_without_comments_and_with_every_statement(self):
+        for name in SCRIPTS:
+            written = (settings.BASE_DIR / "static" / "js" / f"{name}.js").read_text("utf-8")
+            lines = [line.strip() for line in written.splitlines()]
+            kept = [line for line in lines if line and not line.startswith("//")]
+            with self.subTest(name), open(finders.find(f"js/{name}.js"), encoding="utf-8") as sent:
+                self.assertEqual(sent.read().split("\n"), [*kept, ""])

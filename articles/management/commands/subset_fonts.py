@@ -10,12 +10,17 @@ articles/cards/fonts; run this again only to change a face or its letters:
 
 from collections import namedtuple
 from pathlib import Path
+from types import SimpleNamespace
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 try:
     from fontTools import subset, ttLib
+    from fontTools.ttLib import woff2
+    from fontTools.ttLib.scaleUpem import scale_upem
+
+    from articles.management.outlines import share_outlines
 except ImportError:  # a tool for whoever draws the site, not for running it
     subset = ttLib = None
 
@@ -44,23 +49,35 @@ LATIN = (
     *range(0x20, 0x7F),
     *map(ord, "\u00a0«»‹›–—…·•×°‘’“”€äçèéöü"),
 )
-# What stands in Arabic headlines too; tokens.css asks the Arabic file for it.
-SHARED = tuple(map(ord, " !\"%'()+,-./0123456789:«»‹›–—…·×“”"))
+# What headlines in Arabic hold beside Arabic: names of firms and devices, amounts, quotations.
+HEADLINE_LATIN = (
+    *map(ord, " !\"#$%&'()+,-./0123456789:;?@«»‹›–—…·×‘’“”€çèéäöü"),
+    *range(ord("A"), ord("Z") + 1),
+    *range(ord("a"), ord("z") + 1),
+)
+LANGUAGES_OF_PAGES = ["DFLT.dflt", "latn.dflt", "arab.dflt", "arab.ARA"]
 ARABIC_FEATURES = "init medi fina rlig calt ccmp mark mkmk kern curs locl"
+# Headlines carry no mark upon a mark but shadda with a vowel, which is one glyph.
+HEADLINE_FEATURES = ARABIC_FEATURES.replace(" mkmk", "")
 LATIN_FEATURES = "kern liga locl"
 BOTH_FEATURES = f"{ARABIC_FEATURES} liga"
-# The text face stands in both scripts on every page: one file is smaller than two. Headlines rarely
-# hold Latin letters, so that theirs are a file of their own.
+# Either script may stand anywhere on a page, and every page keeps the budget of README.md: one file
+# of each face. English pages have a headline file of their own, less than half as heavy.
 FILES = {
     "text": {"ghurfa-text.woff2": ((*ARABIC, *LATIN), BOTH_FEATURES)},
     "head": {
-        "ghurfa-head-arabic.woff2": ((*ARABIC, *SHARED), ARABIC_FEATURES),
+        "ghurfa-head.woff2": ((*ARABIC, *HEADLINE_LATIN), HEADLINE_FEATURES),
         "ghurfa-head-latin.woff2": (LATIN, LATIN_FEATURES),
     },
 }
+# In how many steps a letter is high: one of 400 is a seventh of a pixel of the largest headline.
+STEPS = {"text": 400, "head": 400}
+# Single Latin words in Arabic headlines stand as well without pairs of letters moved closer.
+UNKERNED = {"ghurfa-head.woff2"}
 # Share pictures are drawn on the server from one whole file of each face: every letter it has.
 DRAWN = {"text": "ghurfa-text.ttf", "head": "ghurfa-head.ttf"}
 DRAWN_LETTERS = (*range(0x20, 0x250), *range(0x600, 0x700), *range(0x2000, 0x2070), 0x20AC)
+NO_REPACKING = "fontTools.ttLib.tables.otBase:USE_HARFBUZZ_REPACKER"
 KEPT_NAMES = [0, 14]  # the copyright and the licence's address stay inside the file
 LICENCE_NAMES = ("license_font", "license_font.txt", "ofl.txt", "license.txt", "license")
 
@@ -136,13 +153,43 @@ def write_subset(original, face, letters, features, path):
     options.notdef_outline = True
     options.recalc_timestamp = False
     options.drop_tables += ["STAT", "DSIG", "prep", "fpgm", "cvt ", "meta"]
+    if flavor:
+        options.layout_scripts = LANGUAGES_OF_PAGES
+        # It packs tables small by themselves and worse for what packs the whole file.
+        options.harfbuzz_repacker = False
     with ttLib.TTFont(original, recalcTimestamp=False) as font:
         cutter = subset.Subsetter(options)
         cutter.populate(unicodes=letters)
         cutter.subset(font)
         rename(font, face)
+        if flavor:
+            lighten(font, face, path.name)
         font.flavor = flavor
         font.save(path)
+
+
+def lighten(font, face, name):
+    """Make a font for pages lighter where no eye sees it."""
+    font.cfg[NO_REPACKING] = False
+    if name in UNKERNED:
+        drop_latin_kerning(font)
+    if face.key == "head":  # the text face shares its outlines already
+        share_outlines(font)
+    scale_upem(font, STEPS[face.key])
+    font.flavorData = woff2.WOFF2FlavorData(transformedTables={"glyf", "loca", "hmtx"})
+
+
+def drop_latin_kerning(font):
+    """Forget which pairs with a Latin letter are moved closer or apart."""
+    letters = {code for code in LATIN if chr(code).isalpha()}
+    latin = {name for code, name in font.getBestCmap().items() if code in letters}
+    table = font["GPOS"].table
+    kept = SimpleNamespace(glyphs=set(font.getGlyphOrder()) - latin, options=subset.Options())
+    for record in table.FeatureList.FeatureRecord:
+        for at in record.Feature.LookupListIndex if record.FeatureTag == "kern" else ():
+            lookup = table.LookupList.Lookup[at]
+            lookup.SubTable = [one for one in lookup.SubTable if one.subset_glyphs(kept)]
+            lookup.SubTableCount = len(lookup.SubTable)
 
 
 def letters_of(path):
