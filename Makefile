@@ -4,6 +4,8 @@ NEW_ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c '$(NEW_ENOUGH)' 2>/dev/null && echo $$python && break; done)
 PORT ?= 8000
+# How many processes run all the tests, each with a database of its own.
+JOBS ?= 2
 VAR_DIR ?= $(CURDIR)/var
 export PORT
 
@@ -54,7 +56,7 @@ work: setup
 	@exec env $(TRIAL) DEBUG=1 $(RUN) manage.py work
 
 test: setup
-	@$(TEST) $(RUN) -W error manage.py test $(TESTS)
+	@$(TEST) $(RUN) -W error manage.py test --noinput $(or $(TESTS),--parallel $(JOBS))
 
 bench: setup
 	@$(TEST) $(RUN) manage.py test tests --pattern "bench_*.py"

@@ -2,8 +2,10 @@
 
 import gc
 import logging
+import multiprocessing
 import socket
 import sys
+import tempfile
 import warnings
 from collections import Counter
 
@@ -52,14 +54,21 @@ def near_names_only(real):
 class Runner(DiscoverRunner):
     """Django's runner with the rules of the house."""
 
+    def __init__(self, *args, parallel=0, **options):
+        # The rules reach the processes beside this one only where they begin as copies of it.
+        if multiprocessing.get_start_method() != "fork":
+            parallel = 0
+        super().__init__(*args, parallel=parallel, **options)
+
     def setup_test_environment(self, **kwargs):
         super().setup_test_environment(**kwargs)
         warnings.simplefilter("error")
         for tolerated in TOLERATED:
             warnings.filterwarnings("ignore", **tolerated)
-        # A warning inside __del__ can not be raised: it is kept and counted at the end.
-        self.lost = []
-        sys.unraisablehook = lambda lost: self.lost.append(f"{lost.exc_value!r} in {lost.object!r}")
+        # A warning inside __del__ can not be raised: it is kept and counted at the end. In a file,
+        # which the processes that run tests side by side share with this one.
+        self.lost = tempfile.TemporaryFile("a+", encoding="utf-8")
+        sys.unraisablehook = self.keep_lost
         # What a test provokes is not news; assertLogs still sees it.
         logging.getLogger().handlers = [logging.NullHandler()]
         self.house = override_settings(**TEST_SETTINGS)
@@ -72,6 +81,11 @@ class Runner(DiscoverRunner):
         self.house.disable()
         sys.unraisablehook = sys.__unraisablehook__
         super().teardown_test_environment(**kwargs)
+
+    def keep_lost(self, lost):
+        line = f"{lost.exc_value!r} in {lost.object!r}".replace("\n", " ")
+        self.lost.write(f"{line}\n")
+        self.lost.flush()
 
     def close_the_network(self):
         self.network = [
@@ -87,9 +101,12 @@ class Runner(DiscoverRunner):
         gc.collect()
         for reason, times in Counter(reason for _test, reason in result.skipped).items():
             print(f"skipped {times}: {reason}")
-        for lost in self.lost:
-            print(f"FAIL, raised where nobody could catch it: {lost}")
-        failed = super().suite_result(suite, result, **kwargs) + len(self.lost)
+        self.lost.seek(0)
+        lost = self.lost.read().splitlines()
+        self.lost.close()
+        for line in lost:
+            print(f"FAIL, raised where nobody could catch it: {line}")
+        failed = super().suite_result(suite, result, **kwargs) + len(lost)
         skipped = len(result.skipped)
         passed = max(0, result.testsRun - failed - skipped)
         print(f"{passed} passed, {failed} failed, {skipped} skipped", flush=True)
