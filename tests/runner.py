@@ -67,7 +67,7 @@ class Runner(DiscoverRunner):
             warnings.filterwarnings("ignore", **tolerated)
         # A warning inside __del__ can not be raised: it is kept and counted at the end. In a file,
         # which the processes that run tests side by side share with this one.
-        self.lost = tempfile.TemporaryFile("a+", encoding="utf-8")
+        self.lost = tempfile.TemporaryFile("a+", encoding="utf-8")  # noqa: SIM115 - open to the end
         sys.unraisablehook = self.keep_lost
         # What a test provokes is not news; assertLogs still sees it.
         logging.getLogger().handlers = [logging.NullHandler()]
