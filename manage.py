@@ -25,6 +25,10 @@ def main():
     except OperationalError as problem:
         # The database is down or unreachable: one line says it better than a traceback.
         sys.exit(f"newsroom: the database does not answer: {str(problem).splitlines()[0]}")
+    except BrokenPipeError:
+        # `| head` has read enough; Python would complain again when it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
 
 
 if __name__ == "__main__":
