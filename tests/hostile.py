@@ -3,12 +3,14 @@
 The visitor speaks WSGI, so nothing is quoted, refused or mended before our own code sees it.
 """
 
+import gzip
 import itertools
 import json
 import re
 import sys
 from io import BytesIO
 
+import brotli
 from django.core.signals import got_request_exception, request_finished, request_started
 from django.db import close_old_connections
 from lxml import html as markup
@@ -75,6 +77,9 @@ def _bidi():
         yield "".join(letters[start : start + 20])
 
 
+UNPACK = {"gzip": gzip.decompress, "br": brotli.decompress}
+
+
 class Response:
     """What came back: status, headers, text, and the page that it is, if it is one."""
 
@@ -82,6 +87,7 @@ class Response:
         self.status = int(status.split()[0])
         self.headers = dict(headers)
         self.kind = self.headers.get("Content-Type", "").partition(";")[0]
+        body = UNPACK.get(self.headers.get("Content-Encoding"), bytes)(body)
         self.text = body.decode("utf-8", "replace") if self.kind.startswith("text/") else ""
         is_page = self.kind == "text/html" and self.text.strip()
         self.page = markup.fromstring(self.text) if is_page else None

@@ -36,9 +36,10 @@ class EditionQuerySet(models.QuerySet):
         """What readers may see now: made, and not withdrawn since."""
         return self.filter(withdrawn_at=None)
 
-    def for_cards(self):
+    def for_cards(self, without=None):
         """Only what a card shows, in one query, however long the list."""
-        return self.select_related("section__parent__parent").defer(*Edition.HEAVY)
+        without = Edition.HEAVY if without is None else without
+        return self.select_related("section__parent__parent").defer(*without)
 
     def listed(self, key, before=None, oldest_first=False):
         """Newest first in one list; ``before`` is (published_at, pk) of the last card above.

@@ -8,16 +8,27 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from articles.editions import archive
 from articles.editions.placing import key
+from articles.publishing.formats import PLAIN
+from articles.text.dates import long_date, month_year
+from articles.text.digits import write
 from articles.text.weeks import first_weekday, week_of
+from articles.views import feeds
+from articles.views.context import Site
 from articles.views.moved import sent_on
 from articles.views.paging import page_of
 
 YEARS = range(1000, 9999)  # four digits, and a day after the last one
 MONTHS = range(1, 13)
+# How the title of a feed names the period.
+WRITTEN = {
+    "year": lambda day, language, months, digits: write(str(day.year), digits),
+    "month": month_year,
+    "day": long_date,
+}
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,23 @@ def url_of(kind, day):
     return reverse(f"archive_{kind}", args=parts)
 
 
+def feed(request, year, month=None, day=None, form=PLAIN):
+    """What was published in a year, a month or on a day; 404 where that is nothing."""
+    kind = "day" if day else "month" if month else "year"
+    here = _date(year, month or 1, day or 1)
+    page = _page(request, kind, here, without=feeds.heavy())
+    if not page.editions:
+        raise Http404
+    style = {"months": settings.MONTH_NAMES, "digits": settings.DIGITS}
+    said = WRITTEN[kind](here, get_language(), **style)
+    title = f"{gettext('Archive: %(day)s') % {'day': said}} | {Site.of(request).name}"
+    return feeds.respond(request, form, page.editions, title, url_of(kind, here), page.next_url)
+
+
+def _feed_url(kind, day, has_stories):
+    return f"{url_of(kind, day)}feed/" if has_stories else ""
+
+
 def index(request):
     found = [
         Period(date(number, 1, 1), "year", size)
@@ -58,6 +86,7 @@ def year(request, year):
         "first": first,
         "size": size,
         "months": _periods("month", days, found),
+        "feed_url": _feed_url("year", first, size),
     }
     context |= _around("year", first, date(year + 1, 1, 1))
     return render(request, "articles/archive_year.html", context, status=_status(size))
@@ -69,6 +98,7 @@ def month(request, year, month):
     page = _page(request, "month", first)
     context = {"first": first, "page": page} | _calendar(first)
     context |= _around("month", first, end)
+    context["feed_url"] = _feed_url("month", first, page.editions)
     return render(request, "articles/archive_month.html", context, status=_status(context["size"]))
 
 
@@ -77,6 +107,7 @@ def day(request, year, month, day):
     page = _page(request, "day", here)
     context = {"day": here, "page": page} | _calendar(here.replace(day=1), here)
     context |= _around("day", here, here + timedelta(1))
+    context["feed_url"] = _feed_url("day", here, page.editions)
     return render(request, "articles/archive_day.html", context, status=_status(page.editions))
 
 
@@ -103,8 +134,8 @@ def _status(has_stories):
     return 200 if has_stories else 404
 
 
-def _page(request, kind, day):
-    return page_of(request, key(get_language(), kind, archive.name(kind, day)))
+def _page(request, kind, day, **options):
+    return page_of(request, key(get_language(), kind, archive.name(kind, day)), **options)
 
 
 def _months(day):
